@@ -1,0 +1,156 @@
+package vn.langso.shell;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.databind.json.JsonMapper;
+
+import vn.langso.kernel.Ids;
+import vn.langso.kernel.Problem;
+import vn.langso.kernel.ProblemException;
+import vn.langso.kernel.Texts;
+
+/**
+ * Answers every refusal and every bug: RFC 9457 for the API, a page for people, the sign-in page for strangers.
+ *
+ * <p>The message of an exception is never shown; a number is, and the log has the rest under it.
+ */
+@ControllerAdvice
+class ProblemHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final Pages pages;
+
+    ProblemHandler(Pages pages) {
+        this.pages = pages;
+    }
+
+    @ExceptionHandler
+    void refused(ProblemException e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(e.problems(), request, response);
+    }
+
+    @ExceptionHandler(NoResourceFoundException.class)
+    void notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(List.of(Problem.of(ShellProblem.NOT_FOUND)), request, response);
+    }
+
+    @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
+    void wrongMethod(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(List.of(Problem.of(ShellProblem.METHOD_NOT_ALLOWED)), request, response);
+    }
+
+    @ExceptionHandler({MaxUploadSizeExceededException.class})
+    void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(List.of(Problem.of(ShellProblem.TOO_LARGE)), request, response);
+    }
+
+    @ExceptionHandler
+    void badValue(MethodArgumentTypeMismatchException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answer(List.of(Problem.at(e.getName(), ShellProblem.BAD_VALUE, e.getName())), request, response);
+    }
+
+    @ExceptionHandler({
+        HttpMessageNotReadableException.class,
+        ServletRequestBindingException.class,
+        HttpMediaTypeException.class,
+        MultipartException.class
+    })
+    void unreadable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(List.of(Problem.of(ShellProblem.UNREADABLE)), request, response);
+    }
+
+    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
+    void databaseAway(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        LOG.warn("The database does not answer: {}", e.getMessage());
+        answer(List.of(Problem.of(ShellProblem.DATABASE_AWAY)), request, response);
+    }
+
+    @ExceptionHandler
+    void bug(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw e;
+        }
+        String trace = Ids.next().toString();
+        LOG.error("Unexpected failure {} at {} {}", trace, request.getMethod(), request.getRequestURI(), e);
+        Texts t = pages.texts(request);
+        write(
+                500,
+                "GEN-500",
+                t.say("problem.GEN-500.title"),
+                t.say("problem.GEN-500.detail", trace),
+                request,
+                response);
+    }
+
+    void answer(List<Problem> problems, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Problem first = problems.getFirst();
+        if (first.code() == ShellProblem.SIGN_IN_NEEDED && !forProgram(request)) {
+            String back = "GET".equals(request.getMethod())
+                    ? "?back=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8)
+                    : "";
+            response.sendRedirect("/sign-in" + back);
+            return;
+        }
+        Texts t = pages.texts(request);
+        String code = first.code().code();
+        String detail = t.say("problem." + code + ".detail", first.args().toArray());
+        write(first.code().kind().status(), code, t.say("problem." + code + ".title"), detail, request, response);
+    }
+
+    private void write(
+            int status,
+            String code,
+            String title,
+            String detail,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (forProgram(request)) {
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("type", "urn:langso:problem:" + code);
+            body.put("title", title);
+            body.put("status", status);
+            body.put("detail", detail);
+            body.put("instance", request.getRequestURI());
+            body.put("code", code);
+            response.setStatus(status);
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(body));
+        } else {
+            View view = new View(pages.page(request, "", "shell.problem.page-title", title), title, detail, code);
+            Html.of("shell/problem.jte", view).status(status).render(null, request, response);
+        }
+    }
+
+    private static boolean forProgram(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return request.getRequestURI().startsWith("/api/")
+                || (accept != null && accept.contains("json") && !accept.contains("html"));
+    }
+
+    record View(Page page, String title, String detail, String code) {}
+}
