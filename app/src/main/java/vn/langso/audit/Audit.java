@@ -1,0 +1,60 @@
+package vn.langso.audit;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+import vn.langso.kernel.Ids;
+import vn.langso.shell.Caller;
+
+/** Keeps the trail of changes and looks. */
+@Service
+public class Audit {
+
+    private final AuditStore store;
+    private final InstantSource clock;
+    private final JsonMapper json;
+
+    Audit(AuditStore store, InstantSource clock, JsonMapper json) {
+        this.store = store;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** Keeps a change in the caller's transaction: what is rolled back leaves no row. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changed(Caller caller, Change change) {
+        store.insertChange(
+                Ids.next(), clock.instant(), caller, change, jsonOf(change.before()), jsonOf(change.after()));
+    }
+
+    /**
+     * Keeps that the caller was shown personal data of these subjects, before the answer leaves.
+     *
+     * @param what the page or export, "households.list"
+     * @param subjectIds ids of the persons shown; an empty collection keeps nothing
+     */
+    @Transactional
+    public void looked(Caller caller, String what, @Nullable UUID placeId, Collection<UUID> subjectIds) {
+        if (!subjectIds.isEmpty()) {
+            store.insertLook(Ids.next(), clock.instant(), caller, what, placeId, subjectIds);
+        }
+    }
+
+    /** Changes of one thing, newest first, at most {@code limit}. */
+    @Transactional(readOnly = true)
+    public List<AuditEntry> changesOf(String subjectType, UUID subjectId, int limit) {
+        return store.changesOf(subjectType, subjectId, limit);
+    }
+
+    private @Nullable String jsonOf(@Nullable Object state) {
+        return state == null ? null : json.writeValueAsString(state);
+    }
+}
