@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -70,7 +71,7 @@ class AuditStore {
                 .param("subjectType", subjectType)
                 .param("subjectId", subjectId)
                 .param("limit", limit)
-                .query(AuditEntry.class)
+                .query(DataClassRowMapper.newInstance(AuditEntry.class))
                 .list();
     }
 
