@@ -3,7 +3,7 @@ const root = document.documentElement;
 const english = root.lang.startsWith("en");
 const words = english
   ? { copied: "Copied", notCopied: "Could not copy. Please select the text and copy it.", failed: "Not sent. Please check the network and try again." }
-  : { copied: "Đã chép", notCopied: "Chưa chép được. Bà con hãy chọn chữ rồi chép.", failed: "Chưa gửi được. Hãy kiểm tra mạng rồi thử lại." };
+  : { copied: "Đã chép", notCopied: "Chưa chép được. Hãy chọn chữ rồi chép.", failed: "Chưa gửi được. Hãy kiểm tra mạng rồi thử lại." };
 
 // ---- a short message that is seen and read aloud
 const toast = document.createElement("p");

@@ -16,6 +16,12 @@ self.addEventListener("activate", (event) => event.waitUntil((async () => {
   await Promise.all(names.filter((n) => n.startsWith("langso-") && n !== SHELL_CACHE && n !== PAGE_CACHE).map((n) => caches.delete(n)));
   await self.registration.navigationPreload?.enable();
   await self.clients.claim();
+  // The page that started us went past us: fetch it once more, so that the first visit is already kept.
+  const open = await self.clients.matchAll({ type: "window" });
+  await Promise.allSettled(open.map(async ({ url }) => {
+    const answer = await fetch(url);
+    if (mayKeep(answer)) await keep(url, answer);
+  }));
 })()));
 
 self.addEventListener("fetch", (event) => {
@@ -45,17 +51,19 @@ async function page(event) {
     return (await keptPage(event.request)) || (await caches.match(OFFLINE, { ignoreVary: true })) || Response.error();
   }
   if (answer.headers.get("X-Langso-Forget") === "1") event.waitUntil(caches.delete(PAGE_CACHE));
-  else if (answer.status === 200 && answer.headers.get("X-Langso-Keep") === "1") event.waitUntil(keep(event.request, answer.clone()));
+  else if (mayKeep(answer)) event.waitUntil(keep(event.request.url, answer.clone()));
   return answer;
 }
 
-async function keep(request, answer) {
+const mayKeep = (answer) => answer.status === 200 && !answer.redirected && answer.headers.get("X-Langso-Keep") === "1";
+
+async function keep(url, answer) {
   const headers = new Headers(answer.headers);
   ["Content-Encoding", "Content-Length", "Set-Cookie"].forEach((name) => headers.delete(name)); // the body here is already unpacked
   headers.set("X-Langso-Stored", new Date().toISOString());
   const body = await answer.blob();
   const cache = await caches.open(PAGE_CACHE);
-  await cache.put(request.url, new Response(body, { headers }));
+  await cache.put(url, new Response(body, { headers }));
   const keys = await cache.keys();
   await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST_PAGES)).map((key) => cache.delete(key)));
 }
