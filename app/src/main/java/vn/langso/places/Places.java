@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -74,7 +75,8 @@ public class Places {
      */
     @Transactional
     public UUID establishVillage(Caller caller, NewVillage village, Decision decision) {
-        return establishVillages(caller, List.of(village), decision).get(village.code());
+        return Objects.requireNonNull(
+                establishVillages(caller, List.of(village), decision).get(village.code()));
     }
 
     /** As {@link #establishVillage} for many at once, all or none. Returns the ids by code. */

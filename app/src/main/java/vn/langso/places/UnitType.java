@@ -24,6 +24,8 @@ enum UnitType {
 
     private final String code;
     private final String word;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<PlaceKind> kinds;
 
     UnitType(String code, String word, PlaceKind... kinds) {
