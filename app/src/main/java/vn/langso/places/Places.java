@@ -139,6 +139,25 @@ public class Places {
         return PlacePlanner.plan(tree(), change, decision, Ids.next());
     }
 
+    /** Loads the units that the product brings, unless this version of them was loaded before. Returns whether it was loaded now. */
+    @Transactional
+    boolean loadReference(Caller caller) {
+        store.lock();
+        if (operations.isLoaded(ReferenceUnits.VERSION)) {
+            return false;
+        }
+        ReferenceUnits reference = new ReferenceUnits(now());
+        reference.operations().forEach(operation -> operations.insert(operation, caller));
+        store.insert(reference.records());
+        for (Operation operation : reference.operations()) {
+            Set<UUID> touched =
+                    PlaceUndo.of(reference.records(), operation).touched();
+            written(caller, operation, touched, operation.change());
+        }
+        operations.loaded(ReferenceUnits.VERSION, now());
+        return true;
+    }
+
     /** The newest first. */
     List<Operation> latestOperations(int limit) {
         return operations.latest(limit);
