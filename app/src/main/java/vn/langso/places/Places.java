@@ -150,8 +150,7 @@ public class Places {
         reference.operations().forEach(operation -> operations.insert(operation, caller));
         store.insert(reference.records());
         for (Operation operation : reference.operations()) {
-            Set<UUID> touched =
-                    PlaceUndo.of(reference.records(), operation).touched();
+            Set<UUID> touched = PlaceUndo.of(reference.records(), operation).touched();
             written(caller, operation, touched, operation.change());
         }
         operations.loaded(ReferenceUnits.VERSION, now());

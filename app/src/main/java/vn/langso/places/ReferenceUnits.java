@@ -42,7 +42,8 @@ final class ReferenceUnits {
     ReferenceUnits(OffsetDateTime now) {
         for (NamedCsvRecord row : read("decisions")) {
             String key = row.getField("key");
-            Decision decision = new Decision(row.getField("number"), LocalDate.parse(row.getField("effective_on")), row.getField("title"));
+            Decision decision = new Decision(
+                    row.getField("number"), LocalDate.parse(row.getField("effective_on")), row.getField("title"));
             Known known = Known.valueOf(row.getField("known").toUpperCase(Locale.ROOT));
             operations.put(
                     key,
@@ -75,7 +76,13 @@ final class ReferenceUnits {
                 value(row, "communes", Integer::valueOf));
         Trace trace = trace(row, "decision_from");
         return new Unit(
-                id, row.getField("code"), PlaceKind.valueOf(row.getField("kind")), span(row), figures, Known.EXACT, trace);
+                id,
+                row.getField("code"),
+                PlaceKind.valueOf(row.getField("kind")),
+                span(row),
+                figures,
+                Known.EXACT,
+                trace);
     }
 
     private Name name(NamedCsvRecord row) {
@@ -134,8 +141,7 @@ final class ReferenceUnits {
 
     private static List<NamedCsvRecord> read(String file) {
         var in = Objects.requireNonNull(ReferenceUnits.class.getResourceAsStream("/places/" + file + ".csv"), file);
-        try (var records =
-                CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        try (var records = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return records.stream().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
