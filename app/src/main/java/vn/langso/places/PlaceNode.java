@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -81,14 +80,6 @@ final class PlaceNode {
             last = later(last, parent.span().from());
         }
         return last;
-    }
-
-    /** True if the child was this place's to the last: of the relation, or of one of the two places. */
-    boolean keptUntilTheEnd(Parent link, PlaceNode child) {
-        LocalDate to = link.span().to();
-        return to == null
-                || Objects.equals(to, unit.span().to())
-                || Objects.equals(to, child.unit.span().to());
     }
 
     /** Puts names into their order in time and makes the state for each. */

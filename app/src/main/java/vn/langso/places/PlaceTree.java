@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -243,7 +244,7 @@ public final class PlaceTree {
         while (!open.isEmpty()) {
             PlaceNode next = open.pop();
             for (Parent link : next.children()) {
-                if (next.keptUntilTheEnd(link, node(link.placeId())) && seen.add(link.placeId())) {
+                if (isStillIn(next, link) && seen.add(link.placeId())) {
                     open.push(node(link.placeId()));
                 }
             }
@@ -254,5 +255,26 @@ public final class PlaceTree {
             }
         }
         return Set.copyOf(seen);
+    }
+
+    /** True if the child is the parent's to this day, or was when one of them ended and is with what became of the parent. */
+    private boolean isStillIn(PlaceNode parent, Parent link) {
+        Parent last = node(link.placeId()).parents().getLast();
+        return last.equals(link)
+                || (Objects.equals(link.span().to(), parent.unit().span().to())
+                        && heirs(parent).contains(last.parentId()));
+    }
+
+    private Set<UUID> heirs(PlaceNode ended) {
+        Set<UUID> heirs = new HashSet<>();
+        Deque<PlaceNode> open = new ArrayDeque<>(List.of(ended));
+        while (!open.isEmpty()) {
+            for (Succession succession : open.pop().into()) {
+                if (heirs.add(succession.toId())) {
+                    open.push(node(succession.toId()));
+                }
+            }
+        }
+        return heirs;
     }
 }

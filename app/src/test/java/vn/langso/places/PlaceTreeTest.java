@@ -2,6 +2,8 @@ package vn.langso.places;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -43,9 +45,7 @@ class PlaceTreeTest {
         List<Place> provinces = tree.children(id(tree, "VN", TODAY), TODAY);
         assertThat(provinces).hasSize(34);
         assertThat(provinces.stream()
-                        .mapToInt(place -> figures(place).communes() == null
-                                ? 0
-                                : figures(place).communes())
+                        .mapToInt(place -> Objects.requireNonNull(figures(place).communes()))
                         .sum())
                 .isEqualTo(3321);
     }
@@ -157,7 +157,7 @@ class PlaceTreeTest {
 
     @Test
     void roleAtTheProvinceCoversItsFormerDistrictsAndAllThatEverLayBelow() {
-        assertThat(tree.covered(id(tree, "38", TODAY))).hasSize(1 + 27 + 559 + (count166New()));
+        assertThat(tree.covered(id(tree, "38", TODAY))).hasSize(1 + 27 + 559 + communesMadeLater());
     }
 
     @Test
@@ -167,8 +167,8 @@ class PlaceTreeTest {
         UUID hoatGiang = id(tree, "15286", TODAY);
         PlaceTree divided = PlaceSamples.after(
                 tree,
-                new PlaceChange.Establish(List.of(
-                        new NewVillage("15328-01", "thon", "Ninh Thôn", haBinh, java.util.Map.of(haBinh, hoatGiang)))),
+                new PlaceChange.Establish(
+                        List.of(new NewVillage("15328-01", "thon", "Ninh Thôn", haBinh, Map.of(haBinh, hoatGiang)))),
                 "2023-04-10");
         UUID village = id(divided, "15328-01", TODAY);
         assertThat(divided.covered(haTrung)).contains(haBinh).doesNotContain(village);
@@ -231,12 +231,11 @@ class PlaceTreeTest {
                         .as(unit.code())
                         .isNotEmpty()
                         .allMatch(place -> place.existsOn(
-                                java.util.Objects.requireNonNull(unit.span().to())
-                                        .plusDays(1))));
+                                Objects.requireNonNull(unit.span().to()).plusDays(1))));
     }
 
-    private long count166New() {
-        return tree.records().units().stream()
+    private int communesMadeLater() {
+        return (int) tree.records().units().stream()
                 .filter(unit ->
                         unit.kind() == PlaceKind.COMMUNE && !unit.span().from().equals(LocalDate.of(2023, 4, 10)))
                 .count();
