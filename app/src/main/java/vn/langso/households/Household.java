@@ -1,0 +1,40 @@
+package vn.langso.households;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A household as it is now.
+ *
+ * @param headId the head; null for a household without people
+ * @param headName empty for a household without people
+ * @param hereFrom since when in this village
+ * @param registeredTo first day on which it no longer counts; null while it does
+ * @param endReason moved-out, merged, dissolved or mistake; null while it counts
+ * @param version grows with every change of the household, its attributes or its people
+ */
+public record Household(
+        UUID id,
+        UUID villageId,
+        String number,
+        @Nullable UUID headId,
+        String headName,
+        String lane,
+        String address,
+        int memberCount,
+        Map<RegisterAttribute, AttributeValue> attributes,
+        LocalDate registeredFrom,
+        LocalDate hereFrom,
+        @Nullable LocalDate registeredTo,
+        @Nullable String endReason,
+        int version) {
+
+    /** The value of an attribute; null when it is not known. */
+    public @Nullable String value(RegisterAttribute attribute) {
+        AttributeValue known = attributes.get(attribute);
+        return known == null ? null : known.value();
+    }
+}

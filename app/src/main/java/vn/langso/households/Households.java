@@ -1,0 +1,125 @@
+package vn.langso.households;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.langso.audit.Audit;
+import vn.langso.audit.Change;
+import vn.langso.households.NewPerson.Relation;
+import vn.langso.households.RegisterLoad.Loaded;
+import vn.langso.kernel.Ids;
+import vn.langso.kernel.Problem;
+import vn.langso.places.PlaceKind;
+import vn.langso.places.PlaceTree;
+import vn.langso.places.Places;
+import vn.langso.shell.Caller;
+
+/** The register of households and residents. Changes need {@code households.edit} for the village, looks {@code households.read}. */
+@Service
+public class Households {
+
+    static final String READ = "households.read";
+    static final String EDIT = "households.edit";
+
+    private final RegisterLoad load;
+    private final Places places;
+    private final Audit audit;
+
+    Households(RegisterLoad load, Places places, Audit audit) {
+        this.load = load;
+        this.places = places;
+        this.audit = audit;
+    }
+
+    /** Registers one household with its members. Refusals: number taken in the village, two heads, no such village. */
+    @Transactional
+    public UUID register(Caller caller, NewHousehold household) {
+        check(caller, List.of(household));
+        Loaded loaded = Loaded.of(household);
+        load.load(List.of(loaded), null);
+        audit.changed(
+                caller,
+                new Change(
+                        "households.register",
+                        household.villageId(),
+                        "household",
+                        loaded.id(),
+                        null,
+                        Map.of(
+                                "number",
+                                household.number(),
+                                "members",
+                                loaded.memberIds().size())));
+        return loaded.id();
+    }
+
+    /**
+     * Registers many households, all or none, in the running transaction; meant for some thousands per call, in as many calls as there are.
+     * The audit keeps one row per village. Refusals as {@link #register}.
+     *
+     * @param batchId marks the rows, so that an import can find and take back its own
+     * @return ids in the order of the list
+     */
+    @Transactional
+    public List<UUID> registerAll(Caller caller, List<NewHousehold> households, @Nullable UUID batchId) {
+        if (households.isEmpty()) {
+            return List.of();
+        }
+        check(caller, households);
+        List<Loaded> loaded = households.stream().map(Loaded::of).toList();
+        load.load(loaded, batchId);
+        UUID subject = batchId == null ? Ids.next() : batchId;
+        Map<UUID, Long> residents = new HashMap<>();
+        households.forEach(household -> residents.merge(
+                household.villageId(), (long) household.members().size(), Long::sum));
+        households.stream()
+                .collect(Collectors.groupingBy(NewHousehold::villageId, Collectors.counting()))
+                .forEach((village, count) -> audit.changed(
+                        caller,
+                        new Change(
+                                "households.register-all",
+                                village,
+                                "household-batch",
+                                subject,
+                                null,
+                                Map.of("households", count, "residents", residents.getOrDefault(village, 0L)))));
+        return loaded.stream().map(Loaded::id).toList();
+    }
+
+    private void check(Caller caller, List<NewHousehold> households) {
+        Set<UUID> villages = households.stream().map(NewHousehold::villageId).collect(Collectors.toSet());
+        PlaceTree tree = places.tree();
+        for (UUID village : villages) {
+            caller.require(EDIT, village);
+            if (tree.find(village)
+                    .filter(place -> place.kind() == PlaceKind.VILLAGE)
+                    .isEmpty()) {
+                throw Problem.at("village", HouseholdProblem.NO_VILLAGE).asException();
+            }
+        }
+        for (NewHousehold household : households) {
+            if (household.members().stream()
+                            .filter(member -> member.relation() == Relation.HEAD)
+                            .count()
+                    > 1) {
+                throw Problem.at("members", HouseholdProblem.HEAD_COUNT, household.number())
+                        .asException();
+            }
+        }
+        List<String> taken = load.takenNumbers(households);
+        if (!taken.isEmpty()) {
+            taken.sort(Comparator.naturalOrder());
+            throw Problem.at("number", HouseholdProblem.NUMBER_TAKEN, taken.getFirst())
+                    .asException();
+        }
+    }
+}
