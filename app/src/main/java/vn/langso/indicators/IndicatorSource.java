@@ -26,6 +26,16 @@ public interface IndicatorSource {
      */
     List<IndicatorRecord> records(RecordQuery query, @Nullable UUID after, int limit);
 
+    /** Whether the records name persons or their homes: then only {@code indicators.records} for the place opens them, and looks are kept. */
+    default boolean showsPersons() {
+        return true;
+    }
+
+    /** The persons that these records show, for the trail of looks; the ids of the records where those are persons or households. */
+    default List<UUID> personsIn(List<IndicatorRecord> records) {
+        return records.stream().map(IndicatorRecord::id).toList();
+    }
+
     /** Which records: those that {@code code} counted (or missed) in these places on that day. */
     record RecordQuery(String code, Counted counted, LocalDate on, Set<UUID> places) {}
 }

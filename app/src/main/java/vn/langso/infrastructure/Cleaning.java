@@ -1,0 +1,55 @@
+package vn.langso.infrastructure;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.langso.kernel.Folding;
+
+/** Brings handed-in texts into the form in which they are stored. */
+final class Cleaning {
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private Cleaning() {}
+
+    static AssetDetails of(AssetDetails asset) {
+        return new AssetDetails(
+                asset.kind(),
+                text(asset.name()),
+                optional(asset.operator()),
+                optional(asset.location()),
+                asset.position(),
+                asset.since(),
+                asset.until(),
+                text(asset.source()),
+                services(asset.services()));
+    }
+
+    static LaneDetails of(LaneDetails lane) {
+        return new LaneDetails(
+                text(lane.name()),
+                lane.lengthM(),
+                lane.since(),
+                lane.until(),
+                text(lane.source()),
+                services(lane.services()));
+    }
+
+    private static List<NetworkService> services(List<NetworkService> services) {
+        return services.stream()
+                .map(service -> new NetworkService(
+                        service.technology(), optional(service.operator()), service.since(), service.until()))
+                .toList();
+    }
+
+    /** PostgreSQL stores no NUL, and no name has control characters. */
+    private static String text(String text) {
+        return Folding.clean(CONTROL.matcher(text).replaceAll(" "));
+    }
+
+    private static @Nullable String optional(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text(text);
+    }
+}

@@ -1,0 +1,195 @@
+package vn.langso.infrastructure;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.langso.audit.Audit;
+import vn.langso.audit.Change;
+import vn.langso.kernel.Ids;
+import vn.langso.kernel.Problem;
+import vn.langso.kernel.ProblemException;
+import vn.langso.kernel.Texts;
+import vn.langso.places.PlaceKind;
+import vn.langso.places.Places;
+import vn.langso.shell.Caller;
+
+/**
+ * The things and lanes of villages.
+ *
+ * <p>Changes need {@code infrastructure.edit} for the village and leave an audit row. Refusals carry all problems at once ({@code INF-…},
+ * each at its field); a version that is no longer current is refused with {@code INF-003}. Each method is one transaction.
+ */
+@Service
+public class Infrastructure {
+
+    static final String EDIT = "infrastructure.edit";
+
+    private final AssetStore assets;
+    private final LaneStore lanes;
+    private final Places places;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    Infrastructure(AssetStore assets, LaneStore lanes, Places places, Audit audit, InstantSource clock) {
+        this.assets = assets;
+        this.lanes = lanes;
+        this.places = places;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Records a thing of a village and returns its id. */
+    @Transactional
+    public UUID addAsset(Caller caller, UUID village, AssetDetails details) {
+        requireVillage(caller, village);
+        AssetDetails clean = Cleaning.of(details);
+        refuseIfAny(InfrastructureRules.check(clean, today()));
+        UUID id = Ids.next();
+        assets.insert(id, village, clean);
+        audit.changed(caller, new Change("infrastructure.add-asset", village, "asset", id, null, clean));
+        return id;
+    }
+
+    /** Corrects or completes a thing; a last day in {@code details} closes it. */
+    @Transactional
+    public void changeAsset(Caller caller, UUID id, int version, AssetDetails details) {
+        Asset before = asset(id);
+        requireVillage(caller, before.placeId());
+        AssetDetails clean = Cleaning.of(details);
+        refuseIfAny(InfrastructureRules.check(clean, today()));
+        refuseUnless(assets.update(id, version, clean));
+        audit.changed(
+                caller,
+                new Change("infrastructure.change-asset", before.placeId(), "asset", id, before.details(), clean));
+    }
+
+    /** Takes a thing out of use after its last day; earlier days still show it. */
+    @Transactional
+    public void closeAsset(Caller caller, UUID id, int version, LocalDate lastDay) {
+        changeAsset(caller, id, version, asset(id).details().until(lastDay));
+    }
+
+    /** Removes a thing that was recorded by mistake, from all days; the audit keeps what it said. */
+    @Transactional
+    public void removeAsset(Caller caller, UUID id, int version) {
+        Asset before = asset(id);
+        requireVillage(caller, before.placeId());
+        refuseUnless(assets.delete(id, version));
+        audit.changed(
+                caller,
+                new Change("infrastructure.remove-asset", before.placeId(), "asset", id, before.details(), null));
+    }
+
+    /** Records a lane of a village and returns its id. */
+    @Transactional
+    public UUID addLane(Caller caller, UUID village, LaneDetails details) {
+        requireVillage(caller, village);
+        LaneDetails clean = Cleaning.of(details);
+        refuseIfAny(InfrastructureRules.check(clean, today()));
+        UUID id = Ids.next();
+        refuseTakenName(clean, () -> lanes.insert(id, village, clean));
+        audit.changed(caller, new Change("infrastructure.add-lane", village, "lane", id, null, clean));
+        return id;
+    }
+
+    /** Corrects or completes a lane with its fibre and coverage; a last day in {@code details} closes it. */
+    @Transactional
+    public void changeLane(Caller caller, UUID id, int version, LaneDetails details) {
+        Lane before = lane(id);
+        requireVillage(caller, before.placeId());
+        LaneDetails clean = Cleaning.of(details);
+        refuseIfAny(InfrastructureRules.check(clean, today()));
+        refuseTakenName(clean, () -> refuseUnless(lanes.update(id, version, clean)));
+        audit.changed(
+                caller,
+                new Change("infrastructure.change-lane", before.placeId(), "lane", id, before.details(), clean));
+    }
+
+    /** Closes a lane after its last day; earlier days still show it. */
+    @Transactional
+    public void closeLane(Caller caller, UUID id, int version, LocalDate lastDay) {
+        changeLane(caller, id, version, lane(id).details().until(lastDay));
+    }
+
+    /** Removes a lane that was recorded by mistake, from all days; the audit keeps what it said. */
+    @Transactional
+    public void removeLane(Caller caller, UUID id, int version) {
+        Lane before = lane(id);
+        requireVillage(caller, before.placeId());
+        refuseUnless(lanes.delete(id, version));
+        audit.changed(
+                caller, new Change("infrastructure.remove-lane", before.placeId(), "lane", id, before.details(), null));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Asset> findAsset(UUID id) {
+        return assets.find(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Lane> findLane(UUID id) {
+        return lanes.find(id);
+    }
+
+    /** The things below the place as the tree stood on the day, also those no longer or not yet in use; by id, after one id. */
+    @Transactional(readOnly = true)
+    public List<Asset> assets(UUID place, LocalDate on, @Nullable UUID after, int limit) {
+        return assets.under(places.tree().villagesUnder(place, on), after, limit);
+    }
+
+    /** The lanes below the place as the tree stood on the day, also those no longer or not yet in use; by id, after one id. */
+    @Transactional(readOnly = true)
+    public List<Lane> lanes(UUID place, LocalDate on, @Nullable UUID after, int limit) {
+        return lanes.under(places.tree().villagesUnder(place, on), after, limit);
+    }
+
+    private Asset asset(UUID id) {
+        return assets.find(id)
+                .orElseThrow(() -> Problem.of(InfrastructureProblem.UNKNOWN).asException());
+    }
+
+    private Lane lane(UUID id) {
+        return lanes.find(id)
+                .orElseThrow(() -> Problem.of(InfrastructureProblem.UNKNOWN).asException());
+    }
+
+    private void requireVillage(Caller caller, UUID village) {
+        caller.require(EDIT, village);
+        if (places.tree().get(village).kind() != PlaceKind.VILLAGE) {
+            throw Problem.of(InfrastructureProblem.ONLY_VILLAGES).asException();
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Texts.ZONE);
+    }
+
+    private static void refuseIfAny(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+
+    private static void refuseUnless(boolean current) {
+        if (!current) {
+            throw Problem.of(InfrastructureProblem.CHANGED_MEANWHILE).asException();
+        }
+    }
+
+    private static void refuseTakenName(LaneDetails lane, Runnable write) {
+        try {
+            write.run();
+        } catch (DuplicateKeyException taken) {
+            throw Problem.at("name", InfrastructureProblem.NAME_TAKEN, lane.name())
+                    .asException();
+        }
+    }
+}
