@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,11 +38,12 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private final DataFolder folder;
     private final Path binaries;
+    private final List<String> settings;
     private final String password;
     private final int port;
     private final Process server;
 
-    private EmbeddedDatabase(DataFolder folder, Path binaries) throws IOException {
+    private EmbeddedDatabase(DataFolder folder, Path binaries, List<String> ownSettings) throws IOException {
         this.folder = folder;
         this.binaries = binaries;
         this.password = folder.secret("database-password");
@@ -50,22 +52,38 @@ final class EmbeddedDatabase implements AutoCloseable {
             initialise();
         }
         this.port = freePort();
+        this.settings =
+                Stream.concat(settings(port).stream(), ownSettings.stream()).toList();
         this.server = launch();
     }
 
     /** Starts the server and waits until it accepts connections. */
     static EmbeddedDatabase start(DataFolder folder) {
         try {
-            EmbeddedDatabase database = new EmbeddedDatabase(folder, PostgresBinaries.unpack());
-            database.awaitReady();
-            return database;
+            return start(folder, PostgresBinaries.unpack(), List.of());
         } catch (IOException e) {
             throw new StartRefused("The database could not be started: " + e.getMessage(), e);
         }
     }
 
+    /**
+     * Starts a server of any PostgreSQL.
+     *
+     * @param binaries folder that holds {@code bin/postgres} and {@code bin/initdb}
+     * @param ownSettings {@code name=value}, stronger than ours
+     */
+    static EmbeddedDatabase start(DataFolder folder, Path binaries, List<String> ownSettings) throws IOException {
+        EmbeddedDatabase database = new EmbeddedDatabase(folder, binaries, ownSettings);
+        database.awaitReady();
+        return database;
+    }
+
     String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?reWriteBatchedInserts=true";
+        return url("postgres");
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?reWriteBatchedInserts=true";
     }
 
     String password() {
@@ -102,7 +120,16 @@ final class EmbeddedDatabase implements AutoCloseable {
                 binaries.resolve("bin/postgres").toString(),
                 "-D",
                 folder.database().toString()));
-        List<String> settings = List.of(
+        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.to(folder.log("database.log").toFile()))
+                .start();
+    }
+
+    private static List<String> settings(int port) {
+        return List.of(
                 "port=" + port,
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
@@ -116,12 +143,6 @@ final class EmbeddedDatabase implements AutoCloseable {
                 "random_page_cost=1.1",
                 "jit=off",
                 "timezone=UTC");
-        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.to(folder.log("database.log").toFile()))
-                .start();
     }
 
     private void awaitReady() throws IOException {

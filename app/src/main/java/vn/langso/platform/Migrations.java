@@ -28,7 +28,11 @@ class Migrations {
 
     @Bean
     FlywayMigrationStrategy migrateEachModule(DataSource dataSource) {
-        return flyway -> modules().forEach(module -> migrate(dataSource, module));
+        return flyway -> migrate(dataSource);
+    }
+
+    static void migrate(DataSource dataSource) {
+        modules().forEach(module -> migrate(dataSource, module));
     }
 
     private static void migrate(DataSource dataSource, String module) {

@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,20 +53,25 @@ class Schedules {
     }
 
     @Bean
-    SchedulerLife schedulerLife(Scheduler scheduler) {
-        return new SchedulerLife(scheduler);
+    SchedulerLife schedulerLife(Scheduler scheduler, @Value("${langso.schedules:true}") boolean works) {
+        return new SchedulerLife(scheduler, works);
     }
 
-    record SchedulerLife(Scheduler scheduler) {
+    /** A copy of the program that only answers requests has {@code works} off; tests too. */
+    record SchedulerLife(Scheduler scheduler, boolean works) {
 
         @EventListener(ApplicationReadyEvent.class)
         void start() {
-            scheduler.start();
+            if (works) {
+                scheduler.start();
+            }
         }
 
         @EventListener(ContextClosedEvent.class)
         void stop() {
-            scheduler.stop();
+            if (works) {
+                scheduler.stop();
+            }
         }
     }
 }

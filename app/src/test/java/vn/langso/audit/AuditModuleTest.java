@@ -1,0 +1,69 @@
+package vn.langso.audit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import vn.langso.kernel.Ids;
+import vn.langso.kernel.Role;
+import vn.langso.platform.MovedClock;
+import vn.langso.shell.Caller;
+import vn.langso.shell.CallerSamples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@ApplicationModuleTest
+@Import(MovedClock.Beans.class)
+class AuditModuleTest {
+
+    @Autowired
+    private Audit audit;
+
+    @Autowired
+    private MovedClock clock;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private final UUID village = Ids.next();
+    private final Caller head = CallerSamples.of(Role.VILLAGE_HEAD, village);
+    private final UUID household = Ids.next();
+    private final Change change = new Change(
+            "households.edit", village, "household", household, Map.of("name", "Hoà"), Map.of("name", "Hòa"));
+
+    @Test
+    void changeOutsideATransactionIsABug() {
+        assertThatThrownBy(() -> audit.changed(head, change)).isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void rolledBackChangeLeavesNoRow() {
+        transaction.executeWithoutResult(status -> {
+            audit.changed(head, change);
+            status.setRollbackOnly();
+        });
+
+        assertThat(audit.changesOf("household", household, 10)).isEmpty();
+    }
+
+    @Test
+    void changeCarriesTheTimeOfTheClock() {
+        clock.moveTo("2026-12-01T09:30:00+07:00");
+
+        transaction.executeWithoutResult(status -> audit.changed(head, change));
+
+        List<AuditEntry> entries = audit.changesOf("household", household, 10);
+        assertThat(entries).singleElement().satisfies(entry -> {
+            assertThat(entry.at()).isEqualTo("2026-12-01T02:30:00Z");
+            assertThat(entry.before()).isEqualTo("{\"name\": \"Hoà\"}");
+        });
+    }
+}
