@@ -31,6 +31,12 @@ public record Page(
     /** Colour scheme (auto, light, dark) and type size (sm, md, lg) that the reader chose. */
     public record Look(String scheme, String size) {}
 
+    /** This page after a refused form: its title starts with "Lỗi: ", so that it is heard first. */
+    public Page failed() {
+        String failed = t.say("shell.form.failed-title", title);
+        return new Page(t, failed, current, path, caller, placeName, nav, look, csrf, note, demo, assets);
+    }
+
     public String asset(String name) {
         return assets.address(name);
     }

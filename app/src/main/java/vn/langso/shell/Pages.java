@@ -62,10 +62,29 @@ public class Pages {
     /** The frame of a page whose title is the text {@code titleKey}; {@code current} names the lit navigation entry. */
     public Page page(HttpServletRequest request, String current, String titleKey, Object... args) {
         Texts t = texts(request);
-        Caller caller = CallerFilter.callerOf(request);
+        return page(request, CallerFilter.callerOf(request), t, current, t.say(titleKey, args));
+    }
+
+    /** The frame of a page that is the same for everybody and names nobody, even when somebody is signed in. */
+    Page forAnybody(HttpServletRequest request, String titleKey) {
+        Texts t = texts(request);
+        return page(request, null, t, "", t.say(titleKey));
+    }
+
+    /** Lets the device keep the last copy of this page for times without a network; never pages with states of devices. */
+    public void keep(HttpServletResponse response) {
+        response.setHeader("X-Langso-Keep", "1");
+    }
+
+    /** Makes the device drop all kept pages; for the pages shown to somebody who is not (any more) signed in. */
+    public void forget(HttpServletResponse response) {
+        response.setHeader("X-Langso-Forget", "1");
+    }
+
+    private Page page(HttpServletRequest request, @Nullable Caller caller, Texts t, String current, String title) {
         return new Page(
                 t,
-                t.say(titleKey, args),
+                title,
                 current,
                 pathOf(request),
                 caller,

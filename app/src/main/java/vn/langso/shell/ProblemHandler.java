@@ -141,7 +141,9 @@ class ProblemHandler {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(body));
         } else {
-            View view = new View(pages.page(request, "", "shell.problem.page-title", title), title, detail, code);
+            boolean again = status >= 500 && "GET".equals(request.getMethod());
+            View view =
+                    new View(pages.page(request, "", "shell.problem.page-title", title), title, detail, code, again);
             Html.of("shell/problem.jte", view).status(status).render(null, request, response);
         }
     }
@@ -152,5 +154,6 @@ class ProblemHandler {
                 || (accept != null && accept.contains("json") && !accept.contains("html"));
     }
 
-    record View(Page page, String title, String detail, String code) {}
+    /** With {@code again}, trying once more may help and does no harm. */
+    record View(Page page, String title, String detail, String code, boolean again) {}
 }

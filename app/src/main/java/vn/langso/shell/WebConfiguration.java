@@ -49,6 +49,12 @@ class WebConfiguration implements WebMvcConfigurer {
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver());
+        // Browsers compare the worker byte by byte at each visit: it must never come from a cache.
+        registry.addResourceHandler("/sw.js")
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(CacheControl.noCache())
+                .resourceChain(true)
+                .addResolver(new EncodedResourceResolver());
     }
 
     /** The caller of the request; null where nobody is signed in and the parameter is {@code @Nullable}. */

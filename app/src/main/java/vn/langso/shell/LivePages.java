@@ -1,0 +1,88 @@
+package vn.langso.shell;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The open pages of this copy of the program and what each wants to hear about. Thread safe. */
+@Component
+class LivePages {
+
+    /** Above it a page is told to live without; it still shows the newest state when it is loaded. */
+    static final int MOST_PAGES = 2_000;
+
+    /** The browser opens a new connection afterwards, with the permissions that its session has by then. */
+    private static final Duration CONNECTION = Duration.ofMinutes(10);
+
+    private final Set<Listening> open = ConcurrentHashMap.newKeySet();
+
+    /** A stream of the topics; null when there are too many already. */
+    @Nullable
+    SseEmitter open(Set<String> topics) {
+        if (open.size() >= MOST_PAGES) {
+            return null;
+        }
+        SseEmitter emitter = new SseEmitter(CONNECTION.toMillis());
+        Listening page = new Listening(emitter, topics);
+        emitter.onCompletion(() -> open.remove(page));
+        emitter.onError(_ -> open.remove(page));
+        emitter.onTimeout(emitter::complete);
+        open.add(page);
+        send(page, SseEmitter.event().comment("open"));
+        return emitter;
+    }
+
+    int size() {
+        return open.size();
+    }
+
+    void tell(String topic) {
+        for (Listening page : open) {
+            if (page.topics().contains(topic)) {
+                // Without a data line a browser drops the event.
+                send(page, SseEmitter.event().name(topic).data("changed"));
+            }
+        }
+    }
+
+    /** Everything may have changed while nobody listened to the database. */
+    void tellAll() {
+        open.forEach(page -> page.topics()
+                .forEach(topic -> send(page, SseEmitter.event().name(topic).data("changed"))));
+    }
+
+    /** Keeps connections open through proxies, and finds those whose page is gone. */
+    void beat() {
+        open.forEach(page -> send(page, SseEmitter.event().comment("beat")));
+    }
+
+    void close() {
+        open.forEach(page -> page.emitter().complete());
+    }
+
+    private void send(Listening page, SseEmitter.SseEventBuilder event) {
+        try {
+            page.emitter().send(event);
+        } catch (IOException | IllegalStateException _) {
+            open.remove(page);
+        }
+    }
+
+    private record Listening(SseEmitter emitter, Set<String> topics) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(emitter);
+        }
+    }
+}
