@@ -9,11 +9,8 @@ enum IndicatorProblem implements ProblemCode {
     IN_THE_FUTURE("IND-003", Kind.INVALID),
     NOTHING_MISSING_IN_A_COUNT("IND-004", Kind.INVALID),
     COUNTED_UNKNOWN("IND-005", Kind.INVALID),
-    NOT_A_DATE("IND-006", Kind.INVALID),
-    TREND_TOO_LONG("IND-007", Kind.INVALID),
-    LIMIT_ODD("IND-008", Kind.INVALID),
-    AFTER_ODD("IND-009", Kind.INVALID),
-    FORMAT_UNKNOWN("IND-010", Kind.INVALID);
+    TREND_TOO_LONG("IND-006", Kind.INVALID),
+    FORMAT_UNKNOWN("IND-007", Kind.INVALID);
 
     private final String code;
     private final Kind kind;
