@@ -82,9 +82,10 @@ create table person (
   check (registered_to is null or registered_to >= registered_from)
 );
 create index person_household on person (household_id);
-create index person_village_name on person (village_id, sort_key, id) where registered_to is null;
-create index person_name_key on person (name_key, id) where registered_to is null;
-create index person_given_key on person (given_key, id) where registered_to is null;
+-- What a search filters by is included, so that it reads these indexes alone until it has its page.
+create index person_village_name on person (village_id, sort_key, id) include (name_key) where registered_to is null;
+create index person_name_key on person (name_key, id) include (village_id) where registered_to is null;
+create index person_given_key on person (given_key, id) include (village_id) where registered_to is null;
 create index person_words on person
   using gin (array_to_tsvector(string_to_array(name_key, ' '))) where registered_to is null;
 create index person_cccd on person (cccd_hash) where cccd_hash is not null;
