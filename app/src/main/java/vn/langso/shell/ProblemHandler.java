@@ -110,7 +110,7 @@ class ProblemHandler {
         Problem first = problems.getFirst();
         if (first.code() == ShellProblem.SIGN_IN_NEEDED && !forProgram(request)) {
             String back = "GET".equals(request.getMethod())
-                    ? "?back=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8)
+                    ? "?back=" + URLEncoder.encode(Pages.addressOf(request), StandardCharsets.UTF_8)
                     : "";
             response.sendRedirect("/sign-in" + back);
             return;
@@ -135,7 +135,7 @@ class ProblemHandler {
             body.put("title", title);
             body.put("status", status);
             body.put("detail", detail);
-            body.put("instance", request.getRequestURI());
+            body.put("instance", Pages.addressOf(request));
             body.put("code", code);
             response.setStatus(status);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
@@ -150,7 +150,7 @@ class ProblemHandler {
 
     private static boolean forProgram(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
-        return request.getRequestURI().startsWith("/api/")
+        return Pages.addressOf(request).startsWith("/api/")
                 || (accept != null && accept.contains("json") && !accept.contains("html"));
     }
 
