@@ -4,9 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +40,12 @@ class OperationStore {
             from places.operation
             order by recorded_at desc, id desc
             limit :limit
+            """;
+    private static final String OF_IDS = """
+            select id, change, reference_key, number, effective_on, title, known, source, actor_name, recorded_at,
+                   undone_at
+            from places.operation
+            where id = any(:ids::uuid[])
             """;
     private static final String UNDONE = """
             update places.operation set undone_at = :at, undone_by_name = :by where id = :id and undone_at is null
@@ -76,6 +85,16 @@ class OperationStore {
                 .param("limit", limit)
                 .query((row, n) -> operation(row))
                 .list();
+    }
+
+    Map<UUID, Operation> byId(Collection<UUID> ids) {
+        return jdbc
+                .sql(OF_IDS)
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, n) -> operation(row))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Operation::id, operation -> operation));
     }
 
     /** False when it was undone before. */

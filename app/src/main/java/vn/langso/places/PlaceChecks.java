@@ -2,6 +2,7 @@ package vn.langso.places;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +90,9 @@ final class PlaceChecks {
         }
     }
 
-    void checkLevel(PlaceKind kind, PlaceNode parent) {
+    void checkLevel(String name, PlaceKind kind, PlaceNode parent) {
         if (!kind.fitsUnder(parent.unit().kind())) {
-            Problem problem =
-                    Problem.of(PlaceProblem.WRONG_LEVEL, kind, parent.at(on).fullName());
-            problems.add(problem);
+            refuse(PlaceProblem.WRONG_LEVEL, name, parent.at(on).fullName());
         }
     }
 
@@ -123,11 +122,11 @@ final class PlaceChecks {
                     ending.contains(node.id()) && node.unit().span().from().isBefore(on);
             if (!free && node.unit().span().overlaps(span)) {
                 problems.add(Problem.at(
-                        "code", PlaceProblem.CODE_TAKEN, code, node.at(on).fullName(), on));
+                        "code", PlaceProblem.CODE_TAKEN, code, node.at(on).fullName(), Days.shown(on)));
             }
         }
         if (!codes.add(code)) {
-            problems.add(Problem.at("code", PlaceProblem.CODE_TAKEN, code, code, on));
+            problems.add(Problem.at("code", PlaceProblem.CODE_TAKEN, code, code, Days.shown(on)));
         }
     }
 
@@ -142,7 +141,10 @@ final class PlaceChecks {
     }
 
     void refuse(PlaceProblem problem, Object... args) {
-        Problem refusal = Problem.of(problem, args);
+        Object[] shown = Arrays.stream(args)
+                .map(arg -> arg instanceof LocalDate day ? Days.shown(day) : arg)
+                .toArray();
+        Problem refusal = Problem.of(problem, shown);
         if (!problems.contains(refusal)) {
             problems.add(refusal);
         }

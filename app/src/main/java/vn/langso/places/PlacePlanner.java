@@ -71,7 +71,7 @@ final class PlacePlanner {
             if (parent == null) {
                 continue;
             }
-            checks.checkLevel(PlaceKind.VILLAGE, parent);
+            checks.checkLevel(name, PlaceKind.VILLAGE, parent);
             if (!parent.existsOn(on)) {
                 checks.refuse(PlaceProblem.PARENT_NOT_THERE, parent.at(on).fullName(), on);
             }
@@ -143,7 +143,7 @@ final class PlacePlanner {
                     PlaceProblem.CYCLE, node.at(on).fullName(), parent.at(on).fullName());
             return;
         }
-        checks.checkLevel(node.unit().kind(), parent);
+        checks.checkLevel(node.at(on).fullName(), node.unit().kind(), parent);
         Parent link = node.openParent();
         if (link != null && link.parentId().equals(parent.id())) {
             checks.refuse(PlaceProblem.UNCHANGED, node.at(on).fullName());

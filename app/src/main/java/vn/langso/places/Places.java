@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -162,8 +161,8 @@ public class Places {
         return operations.latest(limit);
     }
 
-    Optional<Operation> operation(UUID id) {
-        return operations.find(id);
+    Map<UUID, Operation> operationsById(Set<UUID> ids) {
+        return operations.byId(ids);
     }
 
     /** Records of other modules at these places: text key and number, only what is there. */
