@@ -166,6 +166,11 @@ public class Indicators {
         return sources.publisher(code).showsPersons() ? caller.may(RECORDS, place) : caller.may(READ);
     }
 
+    /** True if the records behind this figure name persons or their homes. */
+    boolean namesPersons(String code) {
+        return sources.publisher(code).showsPersons();
+    }
+
     /** Keeps what all figures say at the end of the month, for all places; what was kept before stays. */
     @Transactional
     public void keepMonth(YearMonth month) {
