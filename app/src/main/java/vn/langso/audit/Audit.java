@@ -54,6 +54,12 @@ public class Audit {
         return store.changesOf(subjectType, subjectId, limit);
     }
 
+    /** What people (not the program itself) changed at these places, newest first, without the states before and after. */
+    @Transactional(readOnly = true)
+    public List<AuditEntry> latestAt(Collection<UUID> places, int limit) {
+        return store.latestAt(places, limit);
+    }
+
     private @Nullable String jsonOf(@Nullable Object state) {
         return state == null ? null : json.writeValueAsString(state);
     }

@@ -39,6 +39,20 @@ class AuditStore {
             limit :limit
             """;
 
+    private static final String LATEST_AT = """
+            select c.id, c.at, c.actor_id, c.actor_name, c.actor_role, c.action, c.place_id, c.subject_type, c.subject_id,
+                   null as before, null as after
+            from unnest(:places) as place (id)
+            cross join lateral (
+              select id, at, actor_id, actor_name, actor_role, action, place_id, subject_type, subject_id
+              from audit.change
+              where place_id = place.id and actor_role is not null
+              order by at desc
+              limit :limit) c
+            order by c.at desc, c.id desc
+            limit :limit
+            """;
+
     private final JdbcClient jdbc;
 
     AuditStore(JdbcClient jdbc) {
@@ -70,6 +84,14 @@ class AuditStore {
         return jdbc.sql(CHANGES_OF)
                 .param("subjectType", subjectType)
                 .param("subjectId", subjectId)
+                .param("limit", limit)
+                .query(DataClassRowMapper.newInstance(AuditEntry.class))
+                .list();
+    }
+
+    List<AuditEntry> latestAt(Collection<UUID> places, int limit) {
+        return jdbc.sql(LATEST_AT)
+                .param("places", places.toArray(UUID[]::new))
                 .param("limit", limit)
                 .query(DataClassRowMapper.newInstance(AuditEntry.class))
                 .list();

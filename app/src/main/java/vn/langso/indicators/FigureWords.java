@@ -9,26 +9,26 @@ import org.jspecify.annotations.Nullable;
 import vn.langso.kernel.Texts;
 
 /** How a figure is said to people: a percentage always beside its fraction, and the fraction alone under 20 cases. */
-record FigureWords(Texts t) {
+public record FigureWords(Texts t) {
 
-    String name(IndicatorDefinition definition) {
+    public String name(IndicatorDefinition definition) {
         return t.say("indicator." + definition.code());
     }
 
-    String help(IndicatorDefinition definition) {
+    public String help(IndicatorDefinition definition) {
         return t.say("indicator." + definition.code() + ".help");
     }
 
-    String source(IndicatorDefinition definition) {
+    public String source(IndicatorDefinition definition) {
         return t.say("indicator." + definition.code() + ".source");
     }
 
-    String unit(IndicatorDefinition definition) {
+    public String unit(IndicatorDefinition definition) {
         return t.say("indicator.unit." + definition.unit());
     }
 
     /** "84,1%", "6/7", "126", or that nothing was recorded. */
-    String value(Indicator figure) {
+    public String value(Indicator figure) {
         Long denominator = figure.denominator();
         if (denominator == null) {
             return t.number(figure.numerator());
@@ -40,7 +40,7 @@ record FigureWords(Texts t) {
     }
 
     /** What stands behind the value: "106/126 hộ", or the unit alone. */
-    String beside(Indicator figure) {
+    public String beside(Indicator figure) {
         Long denominator = figure.denominator();
         String unit = unit(figure.definition());
         return denominator != null && figure.hasPercent()
@@ -70,14 +70,14 @@ record FigureWords(Texts t) {
     }
 
     /** The list of those not counted: "20 hộ chưa có internet". */
-    String missing(Indicator figure) {
+    public String missing(Indicator figure) {
         String key = "indicator." + figure.definition().code() + ".missing";
         String number = t.number(figure.missing());
         return t.has(key) ? t.say(key, number) : t.say("indicators.records.missing", number, unit(figure.definition()));
     }
 
     /** Month and year, "11/2026". */
-    static String month(LocalDate day) {
+    public static String month(LocalDate day) {
         return "%02d/%d".formatted(day.getMonthValue(), day.getYear());
     }
 
@@ -86,10 +86,9 @@ record FigureWords(Texts t) {
      *
      * @param down true when the figure fell
      */
-    record Step(String text, boolean down) {}
+    public record Step(String text, boolean down) {}
 
-    @Nullable
-    Step change(List<TrendPoint> trend) {
+    public @Nullable Step change(List<TrendPoint> trend) {
         if (trend.size() < 2) {
             return null;
         }

@@ -2,10 +2,13 @@ package vn.langso.kernel;
 
 import java.text.Collator;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Map;
@@ -105,6 +108,24 @@ public final class Texts implements LocalizationSupport {
     /** 17:40 in legal time. */
     public String time(OffsetDateTime time) {
         return TIME.format(time.atZoneSameInstant(ZONE));
+    }
+
+    /** "14 phút trước" within an hour, "2 giờ trước" on the same day, "Hôm qua, 17:40", then the date alone. */
+    public String ago(OffsetDateTime at, Instant now) {
+        ZonedDateTime then = at.atZoneSameInstant(ZONE);
+        ZonedDateTime here = now.atZone(ZONE);
+        long minutes = Math.max(0, ChronoUnit.MINUTES.between(then, here));
+        long days = ChronoUnit.DAYS.between(then.toLocalDate(), here.toLocalDate());
+        if (minutes < 1) {
+            return say("kernel.time.now");
+        }
+        if (minutes < 60) {
+            return count("kernel.time.minutes-ago", minutes);
+        }
+        if (days == 0) {
+            return count("kernel.time.hours-ago", minutes / 60);
+        }
+        return days == 1 ? say("kernel.time.yesterday", TIME.format(then)) : DATE.format(then);
     }
 
     /** Weekday and date, "Thứ Năm, 16/11/2023". */

@@ -3,8 +3,6 @@ package vn.langso.shell;
 import gg.jte.Content;
 import org.jspecify.annotations.Nullable;
 
-import vn.langso.kernel.Texts;
-
 /** A block that a module hands in for the home pages (resident, village head, commune desk). */
 public interface HomeCard {
 
@@ -21,7 +19,7 @@ public interface HomeCard {
     /** Smaller comes first within its slot. */
     int order();
 
-    /** The block for this reader; null when it has nothing for them. */
+    /** The block for this reader of this page; null when it has nothing for them. */
     @Nullable
-    Content content(Caller caller, Texts t);
+    Content content(Page page, Caller caller);
 }

@@ -60,6 +60,26 @@ class AuditStoreTest {
     }
 
     @Test
+    void latestChangesOfPlacesComeNewestFirstAndLeaveTheProgramOut() {
+        UUID here = Ids.next();
+        UUID beside = Ids.next();
+        change(head, "first", here, "2026-11-23T01:00:00Z");
+        change(head, "elsewhere", Ids.next(), "2026-11-23T02:00:00Z");
+        change(head, "second", beside, "2026-11-23T03:00:00Z");
+        change(Caller.program("demo"), "program", here, "2026-11-23T04:00:00Z");
+
+        assertThat(store.latestAt(List.of(here, beside), 5))
+                .extracting(AuditEntry::action)
+                .containsExactly("second", "first");
+        assertThat(store.latestAt(List.of(here, beside), 1)).hasSize(1);
+    }
+
+    private void change(Caller caller, String action, UUID place, String at) {
+        Change change = new Change(action, place, "household", Ids.next(), null, null);
+        store.insertChange(Ids.next(), Instant.parse(at), caller, change, null, null);
+    }
+
+    @Test
     void lookKeepsEveryPersonSeen() {
         UUID first = Ids.next();
         UUID second = Ids.next();
