@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -63,7 +64,13 @@ final class PlaceStory {
         chapters.add(
                 sources == null
                         ? chapter(from, "begun", "", fullName(from), List.of(), operation)
-                        : chapter(from, "made", "", fullName(from), places(sources, Succession::fromId), operation));
+                        : chapter(
+                                from,
+                                "made",
+                                "",
+                                inSentence(fullName(from)),
+                                places(sources, Succession::fromId),
+                                operation));
         received.forEach((day, some) -> chapters.add(chapter(
                 day,
                 "received",
@@ -81,7 +88,7 @@ final class PlaceStory {
                     day,
                     "named",
                     fullName(day.minusDays(1)),
-                    fullName(day),
+                    inSentence(fullName(day)),
                     List.of(),
                     names.get(i).trace().openedBy()));
         }
@@ -94,8 +101,9 @@ final class PlaceStory {
             chapters.add(chapter(
                     day,
                     "moved",
-                    tree.get(parents.get(i - 1).parentId(), day.minusDays(1)).fullName(),
-                    tree.get(parents.get(i).parentId(), day).fullName(),
+                    inSentence(tree.get(parents.get(i - 1).parentId(), day.minusDays(1))
+                            .fullName()),
+                    inSentence(tree.get(parents.get(i).parentId(), day).fullName()),
                     List.of(),
                     parents.get(i).trace().openedBy()));
         }
@@ -112,6 +120,11 @@ final class PlaceStory {
         chapters.add(chapter(to, kind, fullName(to), "", places(into, Succession::toId), operation));
     }
 
+    /** "Xã Tống Sơn" becomes "xã Tống Sơn". */
+    private static String inSentence(String fullName) {
+        return fullName.substring(0, 1).toLowerCase(Locale.ROOT) + fullName.substring(1);
+    }
+
     private String fullName(LocalDate day) {
         return node.at(day).fullName();
     }
@@ -120,7 +133,7 @@ final class PlaceStory {
         return successions.stream()
                 .map(succession -> tree.get(side.apply(succession), day(succession, side)))
                 .distinct()
-                .sorted(Comparator.comparing(Place::code))
+                .sorted(Comparator.comparingInt(place -> tree.node(place.id()).rankAt(place.validFrom())))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package vn.langso.places;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,14 @@ class PlacesController {
 
         boolean hasEnded() {
             return place.validTo() != null && place.validTo().isBefore(when.today());
+        }
+
+        /** Addresses and names of what lies above. */
+        Map<String, String> crumbs() {
+            Map<String, String> crumbs = new LinkedHashMap<>();
+            crumbs.put("/places", page.t().say("places.list.title"));
+            path.subList(0, path.size() - 1).forEach(step -> crumbs.put(when.href(step), step.fullName()));
+            return crumbs;
         }
 
         /** The changes that make sense for a place of this level. */

@@ -38,6 +38,11 @@ enum UnitType {
         return code;
     }
 
+    /** "Xã". */
+    String word() {
+        return word;
+    }
+
     boolean fits(PlaceKind kind) {
         return kinds.contains(kind);
     }
