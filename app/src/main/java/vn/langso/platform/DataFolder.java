@@ -1,13 +1,17 @@
 package vn.langso.platform;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 
@@ -15,25 +19,36 @@ import java.util.Set;
  * The folder that holds everything one installation must keep: database cluster, files, keys.
  *
  * <p>Its {@code langso.properties} says which mode (demo or run) and which layout version wrote it. The folder is refused, with one
- * sentence, when it cannot be used safely.
+ * sentence, when it cannot be used safely. One program at a time owns it, by a lock that ends with the process, however it ends.
  */
-record DataFolder(Path root, String mode) {
+record DataFolder(Path root, String mode, FileChannel lock) implements AutoCloseable {
 
     /** Raised when an older program can no longer read what this one writes. */
     static final int LAYOUT = 1;
 
     /** Below this the database may stop in the middle of a write: 200 MB, about ten WAL segments and a checkpoint. */
-    private static final long LEAST_FREE_BYTES = 200L << 20;
+    private static final long LEAST_FREE_MB = 200;
+
+    private static final String MARKER = "langso.properties";
+    private static final String LOCK = "in-use.lock";
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
-    /** Opens or makes the folder; throws {@link StartRefused} when it is unwritable, full, of another mode or of a newer version. */
-    static DataFolder open(Path root, String mode) {
-        DataFolder folder = new DataFolder(root.toAbsolutePath().normalize(), mode);
-        folder.makeFolders();
-        folder.checkSpace();
-        folder.checkMarker();
+    /**
+     * Opens or makes the folder; throws {@link StartRefused} when it is unwritable, full, in use, of another mode or of a newer version.
+     */
+    static DataFolder open(Path path, String mode) {
+        Path root = path.toAbsolutePath().normalize();
+        makeFolders(root);
+        checkSpace(root);
+        DataFolder folder = new DataFolder(root, mode, lock(root));
+        try {
+            folder.checkMarker();
+        } catch (StartRefused e) {
+            folder.close();
+            throw e;
+        }
         return folder;
     }
 
@@ -57,68 +72,161 @@ record DataFolder(Path root, String mode) {
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new StartRefused("Cannot read or write the key " + file + ": " + e.getMessage(), e);
+            throw new StartRefused(
+                    "Không đọc hoặc ghi được khóa " + file + ".", "The key " + file + " cannot be read or written.", e);
         }
     }
 
-    private void makeFolders() {
-        try {
-            Files.createDirectories(root);
-            for (String child : new String[] {"keys", "log", "files"}) {
-                Files.createDirectories(root.resolve(child));
+    /** Throws everything in it away; only a demo may be started over. */
+    void clear() {
+        if (!"demo".equals(mode)) {
+            throw new IllegalStateException("Only the data of a demo may be thrown away");
+        }
+        try (var children = Files.list(root)) {
+            for (Path child : children.toList()) {
+                if (!child.endsWith(MARKER) && !child.endsWith(LOCK)) {
+                    delete(child);
+                }
             }
-            Path probe = Files.createTempFile(root, "write", ".probe");
-            Files.delete(probe);
-        } catch (FileAlreadyExistsException e) {
-            throw new StartRefused("The data folder " + root + " is not a folder. Choose another with --data DIR.", e);
         } catch (IOException e) {
             throw new StartRefused(
+                    "Không xóa được dữ liệu trình diễn cũ trong " + root + ".",
+                    "The old demo data in " + root + " cannot be deleted.",
+                    e);
+        }
+        makeFolders(root);
+    }
+
+    /** The file, or the folder with all that is in it; nothing when it is not there. */
+    static void delete(Path path) throws IOException {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            try (var paths = Files.walk(path)) {
+                for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void makeFolders(Path root) {
+        try {
+            Files.createDirectories(root);
+            for (String child : List.of("keys", "log", "files")) {
+                Files.createDirectories(root.resolve(child));
+            }
+            Files.delete(Files.createTempFile(root, "write", ".probe"));
+        } catch (FileAlreadyExistsException e) {
+            throw new StartRefused(
+                    "Đường dẫn dữ liệu " + root + " không phải là thư mục: hãy chọn nơi khác bằng --data DIR.",
+                    "The data folder " + root + " is not a folder: choose another with --data DIR.",
+                    e);
+        } catch (IOException e) {
+            if (isDiskFull(e)) {
+                throw diskFull(root, 0);
+            }
+            throw new StartRefused(
+                    "Không ghi được vào thư mục dữ liệu " + root
+                            + ": hãy cấp quyền cho người dùng này hoặc chọn nơi khác bằng --data DIR.",
                     "The data folder " + root
-                            + " cannot be written. Give it to this user or choose another with --data DIR.",
+                            + " cannot be written: give it to this user or choose another with --data DIR.",
                     e);
         }
     }
 
-    private void checkSpace() {
+    private static boolean isDiskFull(IOException e) {
+        return String.valueOf(e.getMessage()).contains("No space left");
+    }
+
+    private static void checkSpace(Path root) {
         try {
-            FileStore store = Files.getFileStore(root);
-            if (store.getUsableSpace() < LEAST_FREE_BYTES) {
-                throw new StartRefused("The disk of " + root + " is full: " + (store.getUsableSpace() >> 20)
-                        + " MB are left and 200 MB are needed. Free some space, then start again.");
+            long freeMb = Files.getFileStore(root).getUsableSpace() >> 20;
+            if (freeMb < LEAST_FREE_MB) {
+                throw diskFull(root, freeMb);
             }
         } catch (IOException e) {
-            throw new StartRefused("The free space of " + root + " cannot be read: " + e.getMessage(), e);
+            throw new StartRefused(
+                    "Không đọc được dung lượng trống của " + root + ".",
+                    "The free space of " + root + " cannot be read.",
+                    e);
         }
     }
 
+    private static StartRefused diskFull(Path root, long freeMb) {
+        return new StartRefused(
+                "Ổ đĩa chứa " + root + " đã đầy: còn " + freeMb + " MB, cần " + LEAST_FREE_MB
+                        + " MB; hãy dọn bớt rồi chạy lại.",
+                "The disk of " + root + " is full: " + freeMb + " MB are left and " + LEAST_FREE_MB
+                        + " MB are needed; free some space, then start again.");
+    }
+
+    private static FileChannel lock(Path root) {
+        try {
+            FileChannel channel =
+                    FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+            channel.close();
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "Không khóa được thư mục dữ liệu " + root + ".",
+                    "The data folder " + root + " cannot be locked.",
+                    e);
+        }
+        throw new StartRefused(
+                "Thư mục dữ liệu " + root
+                        + " đang được một chương trình Làng Số khác dùng: hãy dừng chương trình đó hoặc chọn nơi khác bằng --data DIR.",
+                "The data folder " + root
+                        + " is in use by another running Làng Số: stop that one or choose another with --data DIR.");
+    }
+
     private void checkMarker() {
-        Path marker = root.resolve("langso.properties");
-        Properties known = new Properties();
+        Path marker = root.resolve(MARKER);
         try {
             if (Files.exists(marker)) {
-                try (var in = Files.newInputStream(marker)) {
-                    known.load(in);
-                }
-                int layout = Integer.parseInt(known.getProperty("layout", "1"));
-                if (layout > LAYOUT) {
-                    throw new StartRefused(
-                            "The data folder " + root + " was written by a newer version of Làng Số (layout " + layout
-                                    + ", this program knows " + LAYOUT + "). Start it with the newer version.");
-                }
-                String owner = known.getProperty("mode", mode);
-                if (!owner.equals(mode)) {
-                    throw new StartRefused("The data folder " + root + " belongs to '" + owner
-                            + "' and is refused for '" + mode + "'. Choose another with --data DIR.");
-                }
+                checkKnown(marker);
             } else {
-                known.setProperty("layout", String.valueOf(LAYOUT));
-                known.setProperty("mode", mode);
+                Properties fresh = new Properties();
+                fresh.setProperty("layout", String.valueOf(LAYOUT));
+                fresh.setProperty("mode", mode);
                 try (var out = Files.newOutputStream(marker)) {
-                    known.store(out, "Làng Số data folder");
+                    fresh.store(out, "Làng Số data folder");
                 }
             }
         } catch (IOException | NumberFormatException e) {
-            throw new StartRefused("The file " + marker + " cannot be read: " + e.getMessage(), e);
+            throw new StartRefused("Không đọc được tệp " + marker + ".", "The file " + marker + " cannot be read.", e);
+        }
+    }
+
+    private void checkKnown(Path marker) throws IOException {
+        Properties known = new Properties();
+        try (var in = Files.newInputStream(marker)) {
+            known.load(in);
+        }
+        int layout = Integer.parseInt(known.getProperty("layout", "1"));
+        if (layout > LAYOUT) {
+            throw new StartRefused(
+                    "Thư mục dữ liệu " + root + " do một phiên bản mới hơn ghi (kiểu " + layout
+                            + ", chương trình này biết đến " + LAYOUT + "): hãy chạy bằng phiên bản mới hơn.",
+                    "The data folder " + root + " was written by a newer version of Làng Số (layout " + layout
+                            + ", this program knows " + LAYOUT + "): start it with the newer version.");
+        }
+        String owner = known.getProperty("mode", mode);
+        if (!owner.equals(mode)) {
+            throw new StartRefused(
+                    "Thư mục dữ liệu " + root + " là của '" + owner + "', không dùng cho '" + mode
+                            + "': hãy chọn nơi khác bằng --data DIR.",
+                    "The data folder " + root + " belongs to '" + owner + "' and is refused for '" + mode
+                            + "': choose another with --data DIR.");
         }
     }
 }

@@ -2,10 +2,12 @@ package vn.langso.platform;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -20,8 +22,16 @@ class DatabaseConfiguration {
     private static final int POOL_SIZE = 16;
 
     @Bean
-    DataFolder dataFolder(@Value("${langso.data}") Path data, @Value("${langso.mode}") String mode) {
-        return DataFolder.open(data, mode);
+    DataFolder dataFolder(
+            @Value("${langso.data}") Path data,
+            @Value("${langso.mode}") String mode,
+            @Value("${langso.fresh:false}") boolean fresh) {
+        DataFolder folder = DataFolder.open(data, mode);
+        if (fresh) {
+            PostgresCluster.stopOrphan(folder.database());
+            folder.clear();
+        }
+        return folder;
     }
 
     @Bean
@@ -32,7 +42,9 @@ class DatabaseConfiguration {
 
     @Bean
     HikariDataSource dataSource(
-            @Nullable EmbeddedDatabase embedded, @Value("${langso.database.url:embedded}") String externalUrl) {
+            @Nullable EmbeddedDatabase embedded,
+            @Value("${langso.database.url:embedded}") String externalUrl,
+            @Value("${langso.database.patience:10s}") Duration patience) {
         HikariConfig config = new HikariConfig();
         if (embedded != null) {
             config.setJdbcUrl(embedded.url());
@@ -44,10 +56,16 @@ class DatabaseConfiguration {
         config.setMaximumPoolSize(POOL_SIZE);
         config.setMinimumIdle(4);
         config.setPoolName("langso");
-        // A request waits this long for the database to come back before the reader is told (restart of a managed
-        // server).
-        config.setConnectionTimeout(10_000);
-        return new HikariDataSource(config);
+        config.setConnectionTimeout(patience.toMillis());
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            String address = config.getJdbcUrl().replaceFirst("\\?.*", "");
+            throw new StartRefused(
+                    "Không kết nối được cơ sở dữ liệu " + address + ".",
+                    "The database " + address + " cannot be reached.",
+                    e);
+        }
     }
 
     @Bean

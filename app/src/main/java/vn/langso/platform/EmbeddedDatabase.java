@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.slf4j.Logger;
@@ -22,8 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A PostgreSQL server of our own as a child process, on loopback, with a kept cluster and a password.
  *
- * <p>It is stopped with the program. A server that outlived a killed program is stopped before the next one starts, so the cluster
- * recovers from its log as after a power cut.
+ * <p>It is stopped with the program, and started again when it ends by itself. A server that outlived a killed program is stopped
+ * before the next one starts.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
@@ -34,27 +30,30 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** Crash recovery of a large log may take this long on a slow disk. */
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    /** A server that ends again and again (full disk) is started at a growing pace, up to this, so that its log stays readable. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
-    private final DataFolder folder;
-    private final Path binaries;
+    /** Sessions of a server that was killed need a moment to see it and leave; until then a new one refuses to start. */
+    private static final int START_TRIES = 5;
+
+    private final PostgresCluster cluster;
     private final List<String> settings;
     private final String password;
     private final int port;
-    private final Process server;
+    private Process server;
+    private boolean closing;
 
     private EmbeddedDatabase(DataFolder folder, Path binaries, List<String> ownSettings) throws IOException {
-        this.folder = folder;
-        this.binaries = binaries;
+        this.cluster = new PostgresCluster(folder.database(), binaries, folder.log("database.log"));
         this.password = folder.secret("database-password");
-        stopOrphan();
-        if (!Files.exists(folder.database().resolve("PG_VERSION"))) {
-            initialise();
+        PostgresCluster.stopOrphan(folder.database());
+        if (!cluster.exists()) {
+            cluster.initialise(USER, password);
         }
         this.port = freePort();
         this.settings =
                 Stream.concat(settings(port).stream(), ownSettings.stream()).toList();
-        this.server = launch();
+        this.server = cluster.serve(settings);
     }
 
     /** Starts the server and waits until it accepts connections. */
@@ -62,7 +61,10 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             return start(folder, PostgresBinaries.unpack(), List.of());
         } catch (IOException e) {
-            throw new StartRefused("The database could not be started: " + e.getMessage(), e);
+            throw new StartRefused(
+                    "Không khởi động được cơ sở dữ liệu: " + e.getMessage(),
+                    "The database could not be started: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -75,6 +77,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     static EmbeddedDatabase start(DataFolder folder, Path binaries, List<String> ownSettings) throws IOException {
         EmbeddedDatabase database = new EmbeddedDatabase(folder, binaries, ownSettings);
         database.awaitReady();
+        Thread.ofPlatform().name("database-watch").daemon().start(database::watch);
         return database;
     }
 
@@ -90,42 +93,19 @@ final class EmbeddedDatabase implements AutoCloseable {
         return password;
     }
 
+    synchronized ProcessHandle process() {
+        return server.toHandle();
+    }
+
     @Override
     public void close() {
-        stop(server.toHandle());
+        forget();
+        PostgresCluster.stop(process());
     }
 
-    private void initialise() throws IOException {
-        LOG.info("Making a new database in {}", folder.database());
-        Path passwordFile = Files.createTempFile("langso", ".pw");
-        try {
-            Files.writeString(passwordFile, password);
-            run(List.of(
-                    binaries.resolve("bin/initdb").toString(),
-                    "--pgdata=" + folder.database(),
-                    "--username=" + USER,
-                    "--pwfile=" + passwordFile,
-                    "--auth=scram-sha-256",
-                    "--encoding=UTF8",
-                    "--locale=C",
-                    "--no-sync"));
-        } finally {
-            Files.deleteIfExists(passwordFile);
-        }
-    }
-
-    private Process launch() throws IOException {
-        List<String> command = new ArrayList<>(asOrdinaryUser());
-        command.addAll(List.of(
-                binaries.resolve("bin/postgres").toString(),
-                "-D",
-                folder.database().toString()));
-        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.to(folder.log("database.log").toFile()))
-                .start();
+    /** From now on the server may end without being started again. */
+    synchronized void forget() {
+        closing = true;
     }
 
     private static List<String> settings(int port) {
@@ -145,83 +125,60 @@ final class EmbeddedDatabase implements AutoCloseable {
                 "timezone=UTC");
     }
 
-    private void awaitReady() throws IOException {
+    private synchronized void awaitReady() throws IOException {
         long end = System.nanoTime() + START_LIMIT.toNanos();
+        int tries = 1;
         while (true) {
-            if (!server.isAlive()) {
+            if (!process().isAlive() && tries++ < START_TRIES) {
+                pause(Duration.ofSeconds(1));
+                server = cluster.serve(settings);
+            } else if (!process().isAlive()) {
                 throw new StartRefused(
-                        "The database stopped while starting; its reason is in " + folder.log("database.log"));
+                        "Cơ sở dữ liệu dừng ngay khi khởi động; lý do nằm trong " + cluster.log() + ".",
+                        "The database stopped while starting; its reason is in " + cluster.log() + ".");
             }
             try (Connection connection = DriverManager.getConnection(url(), USER, password)) {
                 connection.isValid(1);
                 return;
             } catch (SQLException e) {
                 if (System.nanoTime() > end) {
-                    throw new StartRefused("The database does not answer; see " + folder.log("database.log"), e);
+                    close();
+                    throw new StartRefused(
+                            "Cơ sở dữ liệu không trả lời; xem " + cluster.log() + ".",
+                            "The database does not answer; see " + cluster.log() + ".",
+                            e);
                 }
                 pause(Duration.ofMillis(25));
             }
         }
     }
 
-    /** A server that a killed program left behind still owns the cluster: stop it first. */
-    private void stopOrphan() throws IOException {
-        Path pidFile = folder.database().resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        Optional<ProcessHandle> orphan = ProcessHandle.of(pid).filter(this::servesOurFolder);
-        if (orphan.isPresent()) {
-            LOG.info("Stopping the database server {} that was left running", pid);
-            stop(orphan.get());
-        } else {
-            Files.deleteIfExists(pidFile);
-        }
-    }
-
-    private boolean servesOurFolder(ProcessHandle process) {
-        try {
-            Path commandLine = Path.of("/proc", String.valueOf(process.pid()), "cmdline");
-            return Files.readString(commandLine).contains(folder.database().toString());
-        } catch (IOException e) {
-            return process.info().command().orElse("").endsWith("postgres");
-        }
-    }
-
-    /** SIGINT is PostgreSQL's fast shutdown: sessions end, the log is flushed. */
-    private static void stop(ProcessHandle process) {
-        try {
-            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                    .start()
-                    .waitFor();
-            process.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            LOG.warn("The database server {} does not stop, ending it", process.pid(), e);
-            process.destroyForcibly();
-        }
-    }
-
-    private static void run(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(asOrdinaryUser());
-        command.addAll(arguments);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException(arguments.getFirst() + " failed: " + output.strip());
+    /** Killed by the system for want of memory, stopped by a full disk: start it again, on the same port, as often as it takes. */
+    private void watch() {
+        Duration pause = Duration.ofSeconds(1);
+        while (true) {
+            long started = System.nanoTime();
+            process().onExit().join();
+            boolean lived = System.nanoTime() - started > LONGEST_PAUSE.toNanos();
+            pause = lived ? Duration.ofSeconds(1) : pause;
+            if (!startAgain()) {
+                return;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted", e);
+            pause(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
 
-    /** PostgreSQL refuses to run as root; in a user namespace of its own root is nobody. */
-    private static List<String> asOrdinaryUser() {
-        return "root".equals(System.getProperty("user.name")) ? List.of("unshare", "--user") : List.of();
+    private synchronized boolean startAgain() {
+        if (!closing) {
+            LOG.error("The database server ended by itself; starting it again. Its reason is in {}", cluster.log());
+            try {
+                server = cluster.serve(settings);
+            } catch (IOException e) {
+                LOG.error("The database server cannot be started", e);
+            }
+        }
+        return !closing;
     }
 
     private static int freePort() {
@@ -237,7 +194,6 @@ final class EmbeddedDatabase implements AutoCloseable {
             Thread.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StartRefused("Interrupted while the database was starting", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package vn.langso.platform;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -59,7 +60,7 @@ class Migrations {
             }
             return modules;
         } catch (IOException e) {
-            throw new StartRefused("The migrations cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException(e);
         }
     }
 }

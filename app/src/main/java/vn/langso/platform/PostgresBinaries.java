@@ -28,8 +28,11 @@ final class PostgresBinaries {
         String archive = "postgres-" + system() + "-" + architecture() + ".txz";
         try (InputStream in = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
             if (in == null) {
-                throw new StartRefused("This program brings no PostgreSQL for " + archive
-                        + ". Set LANGSO_DATABASE_URL to a server of your own.");
+                throw new StartRefused(
+                        "Chương trình không có sẵn PostgreSQL cho máy này (" + archive
+                                + "): hãy đặt LANGSO_DATABASE_URL trỏ đến máy chủ của bạn.",
+                        "This program brings no PostgreSQL for this machine (" + archive
+                                + "): set LANGSO_DATABASE_URL to a server of your own.");
             }
             Path cache = cacheFolder();
             Path home = cache.resolve("postgres-" + in.available());

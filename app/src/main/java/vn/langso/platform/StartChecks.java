@@ -9,13 +9,18 @@ import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Looks at the port before anything slow begins, so that a taken port is told at once and no database is left running. */
+/** Looks at the ports before anything slow begins, so that a taken one is told at once and no database is left running. */
 class StartChecks implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        int port = environment.getProperty("server.port", Integer.class, 8080);
-        String address = environment.getProperty("server.address", "0.0.0.0");
+        check(environment, "server", 8080);
+        check(environment, "management.server", -1);
+    }
+
+    private static void check(ConfigurableEnvironment environment, String which, int usual) {
+        int port = environment.getProperty(which + ".port", Integer.class, usual);
+        String address = environment.getProperty(which + ".address", "0.0.0.0");
         if (port <= 0) {
             return;
         }
@@ -24,7 +29,10 @@ class StartChecks implements EnvironmentPostProcessor {
             socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));
         } catch (IOException e) {
             throw new StartRefused(
-                    "Port " + port + " is already in use. Stop the other program or choose another with --port N.", e);
+                    "Cổng " + port
+                            + " đang có chương trình khác dùng: hãy dừng chương trình đó hoặc chọn cổng khác bằng --port N.",
+                    "Port " + port + " is already in use: stop the other program or choose another with --port N.",
+                    e);
         }
     }
 }

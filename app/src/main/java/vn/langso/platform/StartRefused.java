@@ -1,15 +1,20 @@
 package vn.langso.platform;
 
-/** The program cannot start here; the message is one sentence that says why and what to do. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The program cannot start here. For the person at the console: one sentence, in Vietnamese and in English, that says why and what to
+ * do.
+ */
 final class StartRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    StartRefused(String sentence) {
-        super(sentence);
+    StartRefused(String vietnamese, String english) {
+        this(vietnamese, english, null);
     }
 
-    StartRefused(String sentence, Throwable cause) {
-        super(sentence, cause);
+    StartRefused(String vietnamese, String english, @Nullable Throwable cause) {
+        super(vietnamese + System.lineSeparator() + english, cause);
     }
 }
