@@ -1,46 +1,36 @@
 package vn.langso;
 
-import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
 /**
- * Checks a claim on many random values. A failure names the seed; {@code -Dlangso.seed=N} repeats it.
- *
- * <pre>{@code ForAll.values(random -> random.nextInt(100), number -> assertThat(number).isLessThan(100)); }</pre>
+ * Checks a fact for many invented cases. The seed stands in the failure; give it back with {@code -Dforall.seed=...} to see the same case.
  */
 public final class ForAll {
 
-    private static final int CASES = 500;
+    private static final int CASES = 1_000;
 
     private ForAll() {}
 
-    /** What must hold for each value; may throw anything. */
-    public interface Claim<T> {
-        void check(T value) throws Exception;
+    /** Makes a thousand cases and checks the fact for each. */
+    public static <T> void forAll(Function<RandomGenerator, T> made, Consumer<T> fact) {
+        forAll(CASES, made, fact);
     }
 
-    public static <T> void values(Function<Random, T> generator, Claim<T> claim) {
-        values(CASES, generator, claim);
-    }
-
-    public static <T> void values(int cases, Function<Random, T> generator, Claim<T> claim) {
-        long seed = Long.getLong("langso.seed", System.nanoTime());
-        Random random = new Random(seed);
-        for (int i = 1; i <= cases; i++) {
-            T value = generator.apply(random);
+    public static <T> void forAll(int cases, Function<RandomGenerator, T> made, Consumer<T> fact) {
+        String given = System.getProperty("forall.seed");
+        long seed = given == null ? RandomGenerator.getDefault().nextLong() : Long.parseLong(given);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        for (int i = 0; i < cases; i++) {
+            T one = made.apply(random);
             try {
-                claim.check(value);
-            } catch (Exception | AssertionError e) {
-                throw new AssertionError("Case " + i + " of seed " + seed + " fails for: " + value, e);
+                fact.accept(one);
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError(
+                        "Case " + (i + 1) + " with seed " + seed + " is against it: " + one + "\n" + e.getMessage(), e);
             }
         }
-    }
-
-    /** Text of any characters but halves of pairs: control signs, marks, emoji, quotes. */
-    public static String anyText(Random random, int longest) {
-        return random.ints(random.nextInt(longest + 1), 1, Character.MAX_CODE_POINT)
-                .filter(point -> !Character.isSurrogate((char) point) || Character.isSupplementaryCodePoint(point))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

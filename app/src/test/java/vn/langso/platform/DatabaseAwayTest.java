@@ -1,7 +1,5 @@
 package vn.langso.platform;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +17,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import vn.langso.shell.OpenToAll;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The program's own server ends under it, as for want of memory. */
 @SpringBootTest(properties = {"langso.database.url=embedded", "langso.database.patience=300ms"})

@@ -1,7 +1,5 @@
 package vn.langso.platform;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,8 @@ import java.sql.Statement;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class EmbeddedDatabaseTest {
 
@@ -61,7 +61,9 @@ class EmbeddedDatabaseTest {
     void strangerWithTheNumberOfTheOldServerIsLeftAlone() throws IOException {
         try (DataFolder folder = DataFolder.open(root, "run")) {
             EmbeddedDatabase.start(folder).close();
-            Files.writeString(folder.database().resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n");
+            Files.writeString(
+                    folder.database().resolve("postmaster.pid"),
+                    ProcessHandle.current().pid() + "\n");
 
             EmbeddedDatabase.start(folder).close();
 
