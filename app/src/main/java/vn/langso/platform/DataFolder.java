@@ -2,6 +2,7 @@ package vn.langso.platform;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -172,7 +173,7 @@ record DataFolder(Path root, String mode, FileChannel lock) implements AutoClose
         try {
             FileChannel channel =
                     FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() != null) {
+            if (isOurs(channel)) {
                 return channel;
             }
             channel.close();
@@ -187,6 +188,14 @@ record DataFolder(Path root, String mode, FileChannel lock) implements AutoClose
                         + " đang được một chương trình Làng Số khác dùng: hãy dừng chương trình đó hoặc chọn nơi khác bằng --data DIR.",
                 "The data folder " + root
                         + " is in use by another running Làng Số: stop that one or choose another with --data DIR.");
+    }
+
+    private static boolean isOurs(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
     }
 
     private void checkMarker() {

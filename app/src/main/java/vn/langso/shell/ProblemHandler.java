@@ -11,10 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -83,16 +81,16 @@ class ProblemHandler {
         answer(List.of(Problem.of(ShellProblem.UNREADABLE)), request, response);
     }
 
-    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
-    void databaseAway(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        LOG.warn("The database does not answer: {}", e.getMessage());
-        answer(List.of(Problem.of(ShellProblem.DATABASE_AWAY)), request, response);
-    }
-
     @ExceptionHandler
     void bug(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (response.isCommitted()) {
             throw e;
+        }
+        ShellProblem outage = Outage.of(e);
+        if (outage != null) {
+            LOG.warn("{} at {} {}: {}", outage, request.getMethod(), request.getRequestURI(), e.getMessage());
+            answer(List.of(Problem.of(outage)), request, response);
+            return;
         }
         String trace = Ids.next().toString();
         LOG.error("Unexpected failure {} at {} {}", trace, request.getMethod(), request.getRequestURI(), e);

@@ -12,7 +12,8 @@ enum ShellProblem implements ProblemCode {
     UNREADABLE("SHL-422", Kind.INVALID),
     BAD_VALUE("SHL-423", Kind.INVALID),
     FORM_EXPIRED("SHL-424", Kind.FORBIDDEN),
-    DATABASE_AWAY("SHL-503", Kind.UNAVAILABLE);
+    DATABASE_AWAY("SHL-503", Kind.UNAVAILABLE),
+    DISK_FULL("SHL-507", Kind.UNAVAILABLE);
 
     private final String code;
     private final Kind kind;
