@@ -1,7 +1,9 @@
 package vn.langso.shell;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -12,10 +14,13 @@ final class AccessInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method) || method.hasMethodAnnotation(OpenToAll.class)) {
+        if (!(handler instanceof HandlerMethod method)) {
             return true;
         }
         Caller caller = CallerFilter.callerOf(request);
+        if (method.hasMethodAnnotation(OpenToAll.class) && !showsBadToken(request, caller)) {
+            return true;
+        }
         if (caller == null) {
             throw Problem.of(ShellProblem.SIGN_IN_NEEDED).asException();
         }
@@ -26,5 +31,12 @@ final class AccessInterceptor implements HandlerInterceptor {
             throw Problem.of(ShellProblem.FORBIDDEN).asException();
         }
         return true;
+    }
+
+    /** Who shows a token that is not good wants to know it, and not be answered as a stranger. */
+    private static boolean showsBadToken(HttpServletRequest request, @Nullable Caller caller) {
+        return caller == null
+                && CallerFilter.carriesToken(request)
+                && request.getDispatcherType() != DispatcherType.ERROR;
     }
 }

@@ -20,8 +20,6 @@ import org.springframework.web.util.WebUtils;
  */
 final class CallerFilter extends OncePerRequestFilter {
 
-    static final String COOKIE = "langso_session";
-
     private static final String ATTRIBUTE = Caller.class.getName();
     private static final String BEARER = "Bearer ";
 
@@ -62,7 +60,9 @@ final class CallerFilter extends OncePerRequestFilter {
                     .substring(BEARER.length())
                     .strip());
         }
-        Cookie cookie = WebUtils.getCookie(request, COOKIE);
-        return cookie == null || cookie.getValue().isBlank() ? Optional.empty() : known.bySession(cookie.getValue());
+        Cookie cookie = WebUtils.getCookie(request, SignIns.COOKIE);
+        return cookie == null || cookie.getValue().isBlank()
+                ? Optional.empty()
+                : known.bySession(cookie.getValue(), request.getRemoteAddr());
     }
 }

@@ -149,6 +149,7 @@ class ProblemHandler {
     private static boolean forProgram(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
         return Pages.addressOf(request).startsWith("/api/")
+                || CallerFilter.carriesToken(request)
                 || (accept != null && accept.contains("json") && !accept.contains("html"));
     }
 

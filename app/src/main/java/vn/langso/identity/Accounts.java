@@ -1,0 +1,383 @@
+package vn.langso.identity;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.langso.audit.Audit;
+import vn.langso.audit.Change;
+import vn.langso.identity.Account.Status;
+import vn.langso.identity.OpeningTickets.Kept;
+import vn.langso.identity.secrets.Passwords;
+import vn.langso.identity.secrets.Phone;
+import vn.langso.kernel.Folding;
+import vn.langso.kernel.Ids;
+import vn.langso.kernel.Problem;
+import vn.langso.kernel.ProblemException;
+import vn.langso.kernel.Role;
+import vn.langso.shell.Caller;
+
+/**
+ * Accounts and the roles that they hold at places.
+ *
+ * <p>Changes are audited. An account may be changed only by somebody who covers every place where it holds a role, so that nobody gains
+ * rights elsewhere by taking over an account.
+ */
+@Service
+public class Accounts {
+
+    static final String ADMINISTER = "accounts.administer";
+    static final String OPEN = "accounts.open";
+    static final String RECOVER = "accounts.recover";
+
+    static final int LONGEST_NAME = 80;
+
+    private final AccountStore store;
+    private final AssignmentStore assignments;
+    private final OpeningTickets tickets;
+    private final SessionStore sessions;
+    private final TokenStore tokens;
+    private final Passwords passwords;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    Accounts(
+            AccountStore store,
+            AssignmentStore assignments,
+            OpeningTickets tickets,
+            SessionStore sessions,
+            TokenStore tokens,
+            Passwords passwords,
+            Audit audit,
+            InstantSource clock) {
+        this.store = store;
+        this.assignments = assignments;
+        this.tickets = tickets;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an account that is open at once, for the program (demo, first start). Doing it twice is doing it once: the account of this
+     * name, number, role and place is given back. Refusals: IDN-001 phone, IDN-008 name.
+     *
+     * @return id of the account
+     */
+    @Transactional
+    public UUID establish(Caller program, NewAccount wanted) {
+        program.require(ADMINISTER, wanted.placeId());
+        Account account = fresh(wanted.name(), wanted.phone(), Status.ACTIVE, wanted.personId());
+        Phone phone = account.phone();
+        if (phone != null) {
+            for (Account known : store.activeWithPhone(phone)) {
+                if (known.name().equals(account.name()) && holds(known.id(), wanted.role(), wanted.placeId())) {
+                    return known.id();
+                }
+            }
+        }
+        insert(program, account, wanted.role(), wanted.placeId());
+        if (wanted.password() != null) {
+            store.setPassword(account.id(), passwords.hash(wanted.password()));
+        }
+        return account.id();
+    }
+
+    /**
+     * Opens an account for a person of the register and gives the ticket to be printed. Needs {@code accounts.open} in the village.
+     * Refusals: IDN-013 the person has an account (recover it instead), IDN-001 phone, IDN-008 name, IDN-004 too many.
+     *
+     * @param phone as known to the register; null when it has none
+     */
+    @Transactional
+    public OpeningTicket openForResident(
+            Caller caller, UUID personId, UUID villageId, String name, @Nullable String phone) {
+        caller.require(OPEN, villageId);
+        if (!store.ofPersons(List.of(personId)).isEmpty()) {
+            throw Problem.of(IdentityProblem.HAS_ACCOUNT, Folding.clean(name)).asException();
+        }
+        Account account = fresh(name, phone, Status.WAITING, personId);
+        insert(caller, account, Role.RESIDENT, villageId);
+        return tickets.make(caller, account);
+    }
+
+    /**
+     * Gives a new ticket for an account whose owner lost the phone: all sessions and tokens end, the password is dropped, and only the
+     * ticket opens it. Needs {@code accounts.recover}; for accounts with more than a resident's role {@code accounts.administer}.
+     * Refusals: IDN-007 unknown, IDN-024 beyond the caller's places, IDN-025 closed.
+     */
+    @Transactional
+    public OpeningTicket recover(Caller caller, UUID accountId) {
+        caller.require(RECOVER);
+        Account account = within(caller, accountId);
+        if (account.status() == Status.CLOSED) {
+            throw Problem.of(IdentityProblem.CLOSED).asException();
+        }
+        if (account.hasPassword()) {
+            store.setPassword(accountId, null);
+            account = get(accountId);
+        }
+        change(caller, account, account.with(account.name(), account.phone(), Status.WAITING), "accounts.recover");
+        shut(accountId);
+        return tickets.make(caller, account);
+    }
+
+    /** The accounts of these register persons, by person; persons without one are left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, UUID> ofPersons(Collection<UUID> personIds) {
+        return store.ofPersons(personIds).stream()
+                .collect(Collectors.toMap(
+                        account -> java.util.Objects.requireNonNull(account.personId()), Account::id, (one, _) -> one));
+    }
+
+    // ---- administration
+
+    /** An account with all its roles, ended ones too. */
+    record Entry(Account account, List<Assignment> assignments) {}
+
+    /** What somebody is looking for in the list of accounts. */
+    record Search(String text, String afterName, UUID afterId, int limit) {}
+
+    /** Accounts with a role in the caller's places by name; those who do not administer see residents alone. */
+    @Transactional(readOnly = true)
+    List<Entry> search(Caller caller, Search wanted) {
+        caller.require(RECOVER);
+        String folded = Folding.fold(wanted.text());
+        Phone phone = Phone.parse(wanted.text()).orElse(null);
+        String words = folded.replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        if (phone == null && words.isEmpty() && !folded.isEmpty()) {
+            return List.of();
+        }
+        List<Account> found = store.page(new AccountStore.Query(
+                phone != null || words.isEmpty() ? null : words.replace(" ", ":* & ") + ":*",
+                phone,
+                caller.scope(),
+                !caller.may(ADMINISTER),
+                wanted.afterName(),
+                wanted.afterId(),
+                wanted.limit()));
+        audit.looked(
+                caller,
+                "accounts.list",
+                caller.placeId(),
+                found.stream().map(Account::id).toList());
+        return withRoles(found);
+    }
+
+    /** One account for those who may handle it. Refusals: IDN-007, IDN-024. */
+    @Transactional
+    Entry look(Caller caller, UUID accountId) {
+        caller.require(RECOVER);
+        Account account = within(caller, accountId);
+        audit.looked(caller, "accounts.page", caller.placeId(), Set.of(accountId));
+        return withRoles(List.of(account)).getFirst();
+    }
+
+    /** Makes an account for an officer and gives its ticket. Needs {@code accounts.administer} at the place. */
+    @Transactional
+    OpeningTicket openWithRole(Caller caller, NewAccount wanted) {
+        caller.require(ADMINISTER, wanted.placeId());
+        Account account = fresh(wanted.name(), wanted.phone(), Status.WAITING, null);
+        insert(caller, account, wanted.role(), wanted.placeId());
+        return tickets.make(caller, account);
+    }
+
+    /** Changes name and number. Refuses with IDN-011 when somebody else changed the account after {@code version}. */
+    @Transactional
+    void edit(Caller caller, UUID accountId, int version, String name, String typedPhone) {
+        caller.require(ADMINISTER);
+        Account before = within(caller, accountId);
+        if (before.version() != version) {
+            throw Problem.of(IdentityProblem.CHANGED_MEANWHILE).asException();
+        }
+        Phone phone = typedPhone.isBlank() ? null : phone(typedPhone);
+        try {
+            change(caller, before, before.with(name(name), phone, before.status()), "accounts.edit");
+        } catch (DuplicateKeyException e) {
+            throw Problem.at("phone", IdentityProblem.PHONE_TAKEN).asException();
+        }
+    }
+
+    /** Closes the account for good: roles end today, sessions and tokens end now. */
+    @Transactional
+    void close(Caller caller, UUID accountId) {
+        caller.require(ADMINISTER);
+        if (accountId.equals(caller.accountId())) {
+            throw Problem.of(IdentityProblem.OWN_ROLE).asException();
+        }
+        Account before = within(caller, accountId);
+        change(caller, before, before.with(before.name(), before.phone(), Status.CLOSED), "accounts.close");
+        shut(accountId);
+    }
+
+    /** Gives a role at a place. Refusals: IDN-016 dates, IDN-017 the role holds already. */
+    @Transactional
+    void grant(Caller caller, UUID accountId, Role role, UUID placeId, LocalDate from, @Nullable LocalDate to) {
+        caller.require(ADMINISTER, placeId);
+        within(caller, accountId);
+        if (to != null && to.isBefore(from)) {
+            throw Problem.at("to", IdentityProblem.DATES_FORM).asException();
+        }
+        LocalDate today = today();
+        boolean twice = assignments.of(List.of(accountId)).stream()
+                .anyMatch(held -> held.role() == role && held.placeId().equals(placeId) && !held.isOverOn(today));
+        if (twice) {
+            throw Problem.at("role", IdentityProblem.ROLE_TWICE).asException();
+        }
+        Assignment given = assignment(caller, accountId, role, placeId, from, to);
+        assignments.insert(given, caller.accountId());
+        audit.changed(caller, new Change("roles.grant", placeId, "account", accountId, null, Held.of(given)));
+    }
+
+    /** Ends a role now: its sessions and tokens may do nothing more. One's own present role stays. */
+    @Transactional
+    void end(Caller caller, UUID accountId, UUID assignmentId) {
+        caller.require(ADMINISTER);
+        within(caller, accountId);
+        Assignment held = assignments.of(List.of(accountId)).stream()
+                .filter(candidate -> candidate.id().equals(assignmentId))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(IdentityProblem.NO_ACCOUNT).asException());
+        caller.require(ADMINISTER, held.placeId());
+        if (accountId.equals(caller.accountId())
+                && held.role() == caller.role()
+                && held.placeId().equals(caller.placeId())) {
+            throw Problem.of(IdentityProblem.OWN_ROLE).asException();
+        }
+        LocalDate lastDay = today().minusDays(1);
+        LocalDate last = lastDay.isBefore(held.validFrom()) ? held.validFrom().minusDays(1) : lastDay;
+        if (assignments.end(assignmentId, last)) {
+            audit.changed(caller, new Change("roles.end", held.placeId(), "account", accountId, Held.of(held), null));
+        }
+    }
+
+    LocalDate today() {
+        return Callers.today(clock.instant());
+    }
+
+    // ---- inside
+
+    private List<Entry> withRoles(List<Account> accounts) {
+        Map<UUID, List<Assignment>> roles = assignments
+                .of(accounts.stream().map(Account::id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(Assignment::accountId));
+        return accounts.stream()
+                .map(account -> new Entry(account, roles.getOrDefault(account.id(), List.of())))
+                .toList();
+    }
+
+    /** The account, if the caller covers every place where it holds a role; without present roles, where it held one. */
+    private Account within(Caller caller, UUID accountId) {
+        Account account = get(accountId);
+        if (caller.isProgram()) {
+            return account;
+        }
+        LocalDate today = today();
+        List<Assignment> all = assignments.of(List.of(accountId));
+        List<Assignment> present =
+                all.stream().filter(held -> !held.isOverOn(today)).toList();
+        boolean covered = present.isEmpty()
+                ? all.stream().anyMatch(held -> caller.scope().contains(held.placeId()))
+                : present.stream().allMatch(held -> caller.scope().contains(held.placeId()));
+        boolean residentsOnly = present.stream().allMatch(held -> held.role() == Role.RESIDENT);
+        if (!covered || (!residentsOnly && !caller.may(ADMINISTER))) {
+            throw Problem.of(IdentityProblem.BEYOND_REACH).asException();
+        }
+        return account;
+    }
+
+    private Account get(UUID accountId) {
+        return store.find(accountId)
+                .orElseThrow(() -> Problem.of(IdentityProblem.NO_ACCOUNT).asException());
+    }
+
+    private boolean holds(UUID accountId, Role role, UUID placeId) {
+        return assignments.of(List.of(accountId)).stream()
+                .anyMatch(held -> held.role() == role && held.placeId().equals(placeId));
+    }
+
+    private Account fresh(String name, @Nullable String phone, Status status, @Nullable UUID personId) {
+        return new Account(
+                Ids.next(),
+                name(name),
+                phone == null || phone.isBlank() ? null : phone(phone),
+                "vi",
+                status,
+                false,
+                personId,
+                clock.instant().atOffset(ZoneOffset.UTC),
+                0);
+    }
+
+    private void insert(Caller caller, Account account, Role role, UUID placeId) {
+        store.insert(account);
+        Assignment given = assignment(caller, account.id(), role, placeId, today(), null);
+        assignments.insert(given, caller.accountId());
+        audit.changed(caller, new Change("accounts.open", placeId, "account", account.id(), null, Kept.of(account)));
+        audit.changed(caller, new Change("roles.grant", placeId, "account", account.id(), null, Held.of(given)));
+    }
+
+    private void change(Caller caller, Account before, Account after, String action) {
+        if (!store.update(after)) {
+            throw Problem.of(IdentityProblem.CHANGED_MEANWHILE).asException();
+        }
+        audit.changed(
+                caller, new Change(action, caller.placeId(), "account", before.id(), Kept.of(before), Kept.of(after)));
+    }
+
+    private void shut(UUID accountId) {
+        sessions.endAll(accountId, null);
+        tokens.deleteAll(accountId);
+    }
+
+    private Assignment assignment(
+            Caller caller, UUID accountId, Role role, UUID placeId, LocalDate from, @Nullable LocalDate to) {
+        Instant now = clock.instant();
+        return new Assignment(
+                Ids.next(), accountId, role, placeId, from, to, caller.name(), now.atOffset(ZoneOffset.UTC));
+    }
+
+    private static String name(String typed) {
+        String name = Folding.clean(typed);
+        if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.at("name", IdentityProblem.NAME_FORM, LONGEST_NAME).asException();
+        }
+        return name;
+    }
+
+    private static Phone phone(String typed) {
+        return Phone.parse(typed).orElseThrow(Accounts::phoneRefused);
+    }
+
+    private static ProblemException phoneRefused() {
+        return Problem.at("phone", IdentityProblem.PHONE_FORM).asException();
+    }
+
+    /** What the audit keeps of a role. */
+    record Held(
+            String role,
+            UUID placeId,
+            LocalDate from,
+            @Nullable LocalDate to) {
+
+        static Held of(Assignment assignment) {
+            return new Held(
+                    assignment.role().code(), assignment.placeId(), assignment.validFrom(), assignment.validTo());
+        }
+    }
+}

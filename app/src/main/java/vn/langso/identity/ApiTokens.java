@@ -1,0 +1,103 @@
+package vn.langso.identity;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.langso.audit.Audit;
+import vn.langso.audit.Change;
+import vn.langso.identity.secrets.Secrets;
+import vn.langso.kernel.Folding;
+import vn.langso.kernel.Ids;
+import vn.langso.kernel.Problem;
+import vn.langso.shell.Caller;
+
+/** Tokens for programs that ask in somebody's name: limited to one role of their maker, shown once, kept as a hash. */
+@Service
+public class ApiTokens {
+
+    /** Enough for every program that one person feeds, few enough to be looked through. */
+    static final int MOST = 20;
+
+    static final int LONGEST_NAME = 80;
+
+    private final TokenStore store;
+    private final Sessions sessions;
+    private final Audit audit;
+    private final InstantSource clock;
+    private final boolean demo;
+
+    ApiTokens(
+            TokenStore store,
+            Sessions sessions,
+            Audit audit,
+            InstantSource clock,
+            @Value("${langso.mode:run}") String mode) {
+        this.store = store;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.clock = clock;
+        this.demo = "demo".equals(mode);
+    }
+
+    /**
+     * Gives the account a token whose value is chosen by the program; for the personas of the demo, refused in every other mode. Doing it
+     * twice is doing it once.
+     */
+    @Transactional
+    public void fixed(Caller program, UUID accountId, String name, String value) {
+        if (!demo || !program.isProgram()) {
+            throw new IllegalStateException("Tokens of a fixed value exist in the demo only");
+        }
+        Assignment assignment = sessions.rolesToday(accountId).getFirst();
+        store.insert(Ids.next(), Secrets.hash(value), assignment, name, clock.instant(), null);
+    }
+
+    /** Makes a token in the caller's present role. Refusals: IDN-019 name, IDN-020 too many. Returns its value, which is not kept. */
+    @Transactional
+    String make(Caller caller, String typedName, Duration life) {
+        String name = Folding.clean(typedName);
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw Problem.at("name", IdentityProblem.TOKEN_NAME, LONGEST_NAME).asException();
+        }
+        if (store.of(caller.accountId()).size() >= MOST) {
+            throw Problem.of(IdentityProblem.TOKENS_MANY, MOST).asException();
+        }
+        Assignment assignment = sessions.rolesToday(caller.accountId()).stream()
+                .filter(held -> held.role() == caller.role() && held.placeId().equals(caller.placeId()))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(IdentityProblem.NO_ROLE).asException());
+        String value = "ls_" + Secrets.value();
+        UUID id = Ids.next();
+        store.insert(
+                id,
+                Secrets.hash(value),
+                assignment,
+                name,
+                clock.instant(),
+                clock.instant().plus(life));
+        audit.changed(caller, new Change("tokens.make", caller.placeId(), "api-token", id, null, new Named(name)));
+        return value;
+    }
+
+    @Transactional(readOnly = true)
+    List<TokenStore.Line> of(Caller caller) {
+        return store.of(caller.accountId());
+    }
+
+    /** Ends one of the caller's tokens at once; another's are left alone. */
+    @Transactional
+    void revoke(Caller caller, UUID tokenId) {
+        if (store.delete(caller.accountId(), tokenId)) {
+            audit.changed(caller, new Change("tokens.revoke", caller.placeId(), "api-token", tokenId, null, null));
+        }
+    }
+
+    /** What the audit keeps of a token. */
+    record Named(String name) {}
+}

@@ -1,0 +1,99 @@
+package vn.langso.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import vn.langso.kernel.Role;
+
+/** All SQL of role assignments. */
+@Repository
+class AssignmentStore {
+
+    private static final String COLUMNS = """
+            id, account_id, role, place_id, valid_from, valid_to, granted_by_name, granted_at
+            """;
+
+    private static final String INSERT = """
+            insert into identity.assignment (id, account_id, role, place_id, valid_from, valid_to, granted_by,
+                                             granted_by_name, granted_at)
+            values (:id, :accountId, :role, :placeId, :validFrom, :validTo, :grantedBy, :grantedByName, :grantedAt)
+            """;
+
+    private static final String END = """
+            update identity.assignment set valid_to = :lastDay
+            where id = :id and (valid_to is null or valid_to > :lastDay)
+            """;
+
+    private static final String OF_ACCOUNTS = "select " + COLUMNS + """
+            from identity.assignment where account_id = any(:accounts)
+            order by valid_from desc, id desc
+            """;
+
+    private static final String ROLE_EXISTS = """
+            select exists (select from identity.assignment where role = :role)
+            """;
+
+    private final JdbcClient jdbc;
+
+    AssignmentStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Assignment assignment, UUID grantedBy) {
+        jdbc.sql(INSERT)
+                .param("id", assignment.id())
+                .param("accountId", assignment.accountId())
+                .param("role", assignment.role().name())
+                .param("placeId", assignment.placeId())
+                .param("validFrom", assignment.validFrom())
+                .param("validTo", assignment.validTo())
+                .param("grantedBy", grantedBy)
+                .param("grantedByName", assignment.grantedByName())
+                .param("grantedAt", assignment.grantedAt())
+                .update();
+    }
+
+    /** False when it ended that day or earlier already. */
+    boolean end(UUID id, LocalDate lastDay) {
+        return jdbc.sql(END).param("id", id).param("lastDay", lastDay).update() == 1;
+    }
+
+    /** All assignments of these accounts, past and future ones too, the latest first. */
+    List<Assignment> of(Collection<UUID> accounts) {
+        return jdbc.sql(OF_ACCOUNTS)
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .query(AssignmentStore::assignment)
+                .list();
+    }
+
+    /** True if anybody ever held the role. */
+    boolean wasEverGiven(Role role) {
+        Boolean given = jdbc.sql(ROLE_EXISTS)
+                .param("role", role.name())
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+        return Boolean.TRUE.equals(given);
+    }
+
+    private static Assignment assignment(ResultSet row, int number) throws SQLException {
+        @Nullable LocalDate validTo = row.getObject("valid_to", LocalDate.class);
+        return new Assignment(
+                row.getObject("id", UUID.class),
+                row.getObject("account_id", UUID.class),
+                Role.valueOf(row.getString("role")),
+                row.getObject("place_id", UUID.class),
+                row.getObject("valid_from", LocalDate.class),
+                validTo,
+                row.getString("granted_by_name"),
+                row.getObject("granted_at", OffsetDateTime.class));
+    }
+}

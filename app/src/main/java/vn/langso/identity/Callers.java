@@ -1,0 +1,106 @@
+package vn.langso.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import vn.langso.identity.SessionStore.Holder;
+import vn.langso.identity.secrets.Secrets;
+import vn.langso.kernel.Texts;
+import vn.langso.places.PlaceTree;
+import vn.langso.places.Places;
+import vn.langso.shell.Caller;
+import vn.langso.shell.SignIns;
+
+/**
+ * Turns a cookie or token into a {@link Caller}: one indexed read, the rest from memory.
+ *
+ * <p>A role covers its place, what lies below, and the history of the places that went into it.
+ */
+@Component
+class Callers implements SignIns {
+
+    /** The time of last use is written at most this often, so that reading pages does not write. */
+    static final Duration SEEN_EVERY = Duration.ofMinutes(5);
+
+    /** Longer values were never handed out. */
+    private static final int LONGEST_VALUE = 128;
+
+    private final SessionStore sessions;
+    private final TokenStore tokens;
+    private final RolePermissions permissions;
+    private final Places places;
+    private final IdentitySettings settings;
+    private final InstantSource clock;
+
+    Callers(
+            SessionStore sessions,
+            TokenStore tokens,
+            RolePermissions permissions,
+            Places places,
+            IdentitySettings settings,
+            InstantSource clock) {
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.permissions = permissions;
+        this.places = places;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Caller> bySession(String cookie, String address) {
+        if (cookie.length() > LONGEST_VALUE) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Optional<Holder> holder = sessions.holder(Secrets.hash(cookie), now, today(now));
+        holder.filter(found -> isDue(found.usedAt(), now))
+                .ifPresent(found ->
+                        sessions.seen(found.credentialId(), now, now.plus(settings.idle(found.role())), address));
+        return holder.map(this::caller);
+    }
+
+    @Override
+    public Optional<Caller> byToken(String token) {
+        if (token.length() > LONGEST_VALUE) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Optional<Holder> holder = tokens.holder(Secrets.hash(token), now, today(now));
+        holder.filter(found -> isDue(found.usedAt(), now)).ifPresent(found -> tokens.used(found.credentialId(), now));
+        return holder.map(this::caller);
+    }
+
+    static LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, Texts.ZONE);
+    }
+
+    private static boolean isDue(@Nullable Instant usedAt, Instant now) {
+        return usedAt == null || usedAt.plus(SEEN_EVERY).isBefore(now);
+    }
+
+    private Caller caller(Holder holder) {
+        return new Caller(
+                holder.accountId(),
+                holder.name(),
+                holder.role(),
+                holder.placeId(),
+                permissions.of(holder.role()),
+                scope(holder.placeId()),
+                holder.personId(),
+                holder.credentialId());
+    }
+
+    private Set<UUID> scope(UUID placeId) {
+        PlaceTree tree = places.tree();
+        return tree.find(placeId).isPresent() ? tree.covered(placeId) : Set.of();
+    }
+}

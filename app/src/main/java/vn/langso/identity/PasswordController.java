@@ -1,0 +1,109 @@
+package vn.langso.identity;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+import vn.langso.identity.secrets.Passwords;
+import vn.langso.identity.secrets.Phone;
+import vn.langso.identity.secrets.Throttle;
+import vn.langso.identity.secrets.Throttle.Limit;
+import vn.langso.kernel.Problem;
+import vn.langso.shell.Html;
+import vn.langso.shell.OpenToAll;
+import vn.langso.shell.Page;
+import vn.langso.shell.Pages;
+import vn.langso.shell.SignedIn;
+
+/** Signing in with a password, for officers; and signing out. */
+@Controller
+class PasswordController {
+
+    private final AccountStore accounts;
+    private final Passwords passwords;
+    private final Throttle throttle;
+    private final Landing landing;
+    private final Sessions sessions;
+    private final SettingStore settings;
+    private final Pages pages;
+
+    PasswordController(
+            AccountStore accounts,
+            Passwords passwords,
+            Throttle throttle,
+            Landing landing,
+            Sessions sessions,
+            SettingStore settings,
+            Pages pages) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.landing = landing;
+        this.sessions = sessions;
+        this.settings = settings;
+        this.pages = pages;
+    }
+
+    @OpenToAll
+    @GetMapping("/sign-in/password")
+    Html form(HttpServletRequest request) {
+        return page(request, "", null);
+    }
+
+    @OpenToAll
+    @PostMapping("/sign-in/password")
+    View signIn(
+            @RequestParam(defaultValue = "") String phone,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Optional<Phone> number = Phone.parse(phone);
+        if (number.isEmpty()) {
+            return page(request, phone, Problem.at("phone", IdentityProblem.PHONE_FORM));
+        }
+        String subject = number.get().e164();
+        boolean allowed = throttle.allows(Limit.PASSWORD_PER_ADDRESS, Throttle.network(request.getRemoteAddr()))
+                && throttle.allows(Limit.PASSWORD_PER_PHONE, subject);
+        if (!allowed) {
+            return page(request, phone, Problem.of(IdentityProblem.TOO_OFTEN));
+        }
+        AccountStore.Kept kept = accounts.passwordOf(number.get()).orElse(null);
+        if (!passwords.matches(password, kept == null ? null : kept.passwordHash()) || kept == null) {
+            return page(request, phone, Problem.of(IdentityProblem.PASSWORD_WRONG));
+        }
+        throttle.forget(Limit.PASSWORD_PER_PHONE, subject);
+        return landing.signIn(kept.accountId(), request, response);
+    }
+
+    @SignedIn
+    @PostMapping("/sign-out")
+    View signOut(HttpServletRequest request, HttpServletResponse response) {
+        sessions.close(request, response);
+        return Landing.to("/sign-in");
+    }
+
+    private Html page(HttpServletRequest request, String phone, @Nullable Problem problem) {
+        String title = problem == null ? "identity.password.title" : "identity.password.title-error";
+        return Html.of(
+                        "identity/password.jte",
+                        new FormView(
+                                pages.page(request, "", title),
+                                settings.all(),
+                                SignInController.shortened(phone),
+                                problem))
+                .status(SignInController.status(problem));
+    }
+
+    record FormView(
+            Page page,
+            Installation installation,
+            String phone,
+            @Nullable Problem problem) {}
+}

@@ -1,0 +1,145 @@
+package vn.langso.identity;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.util.WebUtils;
+
+import vn.langso.identity.SessionStore.Fresh;
+import vn.langso.identity.secrets.Secrets;
+import vn.langso.kernel.Ids;
+import vn.langso.kernel.Problem;
+import vn.langso.shell.Caller;
+import vn.langso.shell.SignIns;
+
+/** Signed-in browsers: opened at sign-in, in one role at a time, seen and ended by their owner. */
+@Service
+public class Sessions {
+
+    /** Cookie of the form token; renewed with the session, so that none outlives a change of the person. */
+    private static final String FORM_COOKIE = "langso_form";
+
+    private static final int LONGEST_AGENT = 300;
+
+    private final SessionStore store;
+    private final AssignmentStore assignments;
+    private final IdentitySettings settings;
+    private final InstantSource clock;
+
+    Sessions(SessionStore store, AssignmentStore assignments, IdentitySettings settings, InstantSource clock) {
+        this.store = store;
+        this.assignments = assignments;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Signs this browser in to the account, in the role with the least rights that it holds today. The value of the cookie is always a new
+     * one and the session that the browser had ends. The caller has made sure who it is. Refuses with IDN-006 when no role holds today.
+     */
+    @Transactional
+    public void open(UUID accountId, HttpServletRequest request, HttpServletResponse response) {
+        Assignment assignment = rolesToday(accountId).stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.of(IdentityProblem.NO_ROLE).asException());
+        start(assignment, request, response);
+    }
+
+    /** The roles that hold today, the one with the least rights first. */
+    List<Assignment> rolesToday(UUID accountId) {
+        var today = Callers.today(clock.instant());
+        return assignments.of(List.of(accountId)).stream()
+                .filter(assignment -> assignment.holdsOn(today))
+                .sorted(Comparator.comparing(Assignment::role).thenComparing(Assignment::id))
+                .toList();
+    }
+
+    /** Goes on in another role of the same account, with a new cookie. Refuses with IDN-006 when it is none of the caller's today. */
+    @Transactional
+    void switchRole(Caller caller, UUID assignmentId, HttpServletRequest request, HttpServletResponse response) {
+        Assignment assignment = rolesToday(caller.accountId()).stream()
+                .filter(candidate -> candidate.id().equals(assignmentId))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(IdentityProblem.NO_ROLE).asException());
+        start(assignment, request, response);
+    }
+
+    /** The caller's sessions, the last used first. */
+    @Transactional(readOnly = true)
+    List<SessionStore.Line> of(UUID accountId) {
+        return store.of(accountId, clock.instant());
+    }
+
+    /** Ends one of the caller's sessions; another's are left alone. */
+    @Transactional
+    boolean end(Caller caller, UUID sessionId) {
+        return store.end(caller.accountId(), sessionId);
+    }
+
+    /** Ends all sessions of the account except {@code kept}; returns how many. */
+    @Transactional
+    int endAll(UUID accountId, @Nullable UUID kept) {
+        return store.endAll(accountId, kept);
+    }
+
+    /** Signs this browser out and tells it to forget what it keeps. */
+    @Transactional
+    void close(HttpServletRequest request, HttpServletResponse response) {
+        endOfBrowser(request);
+        response.addCookie(cookie(request, SignIns.COOKIE, "", 0));
+        response.addCookie(cookie(request, FORM_COOKIE, "", 0));
+        response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+        response.setHeader("X-Langso-Forget", "1");
+    }
+
+    private void start(Assignment assignment, HttpServletRequest request, HttpServletResponse response) {
+        endOfBrowser(request);
+        String value = Secrets.value();
+        Instant now = clock.instant();
+        var longest = settings.longest(assignment.role());
+        store.insert(
+                Secrets.hash(value),
+                new Fresh(
+                        Ids.next(),
+                        assignment.accountId(),
+                        assignment.id(),
+                        now,
+                        now.plus(settings.idle(assignment.role())),
+                        now.plus(longest),
+                        request.getRemoteAddr(),
+                        agent(request)));
+        response.addCookie(cookie(request, SignIns.COOKIE, value, (int) longest.toSeconds()));
+        response.addCookie(cookie(request, FORM_COOKIE, "", 0));
+    }
+
+    private void endOfBrowser(HttpServletRequest request) {
+        Cookie known = WebUtils.getCookie(request, SignIns.COOKIE);
+        if (known != null) {
+            store.endByHash(Secrets.hash(known.getValue()));
+        }
+    }
+
+    private static String agent(HttpServletRequest request) {
+        String agent = request.getHeader("User-Agent");
+        return agent == null ? "" : agent.substring(0, Math.min(agent.length(), LONGEST_AGENT));
+    }
+
+    static Cookie cookie(HttpServletRequest request, String name, String value, int seconds) {
+        Cookie cookie = new Cookie(name, value);
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        cookie.setMaxAge(seconds);
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
+    }
+}
