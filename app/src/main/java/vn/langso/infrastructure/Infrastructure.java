@@ -31,6 +31,7 @@ import vn.langso.shell.Caller;
 public class Infrastructure {
 
     static final String EDIT = "infrastructure.edit";
+    static final String READ = "infrastructure.read";
 
     private final AssetStore assets;
     private final LaneStore lanes;

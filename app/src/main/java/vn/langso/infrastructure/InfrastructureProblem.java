@@ -23,7 +23,9 @@ enum InfrastructureProblem implements ProblemCode {
     LENGTH_ODD("INF-023", Kind.INVALID),
     TOO_MANY_SERVICES("INF-024", Kind.INVALID),
     SERVICES_ONLY_AT_STATIONS("INF-025", Kind.INVALID),
-    NAME_TAKEN("INF-026", Kind.CONFLICT);
+    NAME_TAKEN("INF-026", Kind.CONFLICT),
+    PATCH_UNREADABLE("INF-027", Kind.INVALID),
+    VERSION_NEEDED("INF-028", Kind.INVALID);
 
     private final String code;
     private final Kind kind;
