@@ -13,7 +13,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 
 /** Streams rows into a table by COPY on the connection of the running transaction, at constant memory. Close it to finish. */
-final class CopyRows implements AutoCloseable {
+public final class CopyRows implements AutoCloseable {
 
     private static final int FLUSH_AT = 64 * 1024;
 
@@ -25,7 +25,7 @@ final class CopyRows implements AutoCloseable {
     private boolean inRow;
 
     /** {@code statement} is a whole {@code copy ... from stdin}. */
-    CopyRows(DataSource dataSource, String statement) {
+    public CopyRows(DataSource dataSource, String statement) {
         this.dataSource = dataSource;
         this.statement = statement;
         this.connection = DataSourceUtils.getConnection(dataSource);
@@ -37,7 +37,7 @@ final class CopyRows implements AutoCloseable {
         }
     }
 
-    CopyRows add(@Nullable Object value) {
+    public CopyRows add(@Nullable Object value) {
         if (inRow) {
             rows.append('\t');
         }
@@ -50,7 +50,7 @@ final class CopyRows implements AutoCloseable {
         return this;
     }
 
-    void endRow() {
+    public void endRow() {
         rows.append('\n');
         inRow = false;
         if (rows.length() > FLUSH_AT) {
