@@ -170,7 +170,8 @@ final class PlacePlanner {
     private void merge(PlaceChange.Merge merge) {
         Heir heir = merge.heir();
         Set<UUID> sources = Set.copyOf(merge.sources());
-        if (sources.size() < (heir.existingId() == null ? 2 : 1) || sources.contains(heir.existingId())) {
+        UUID living = heir.existingId();
+        if (sources.size() < (living == null ? 2 : 1) || (living != null && sources.contains(living))) {
             checks.refuse(PlaceProblem.TOO_FEW);
             return;
         }
