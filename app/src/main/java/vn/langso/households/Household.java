@@ -37,4 +37,76 @@ public record Household(
         AttributeValue known = attributes.get(attribute);
         return known == null ? null : known.value();
     }
+
+    Household withFields(String newNumber, String newLane, String newAddress) {
+        return copy(villageId, newNumber, newLane, newAddress, attributes, hereFrom);
+    }
+
+    Household withAttributes(Map<RegisterAttribute, AttributeValue> known) {
+        return copy(villageId, number, lane, address, known, hereFrom);
+    }
+
+    Household in(UUID village, String newNumber, LocalDate from) {
+        return copy(village, newNumber, lane, address, attributes, from);
+    }
+
+    Household headedBy(@Nullable Person head, int members) {
+        return new Household(
+                id,
+                villageId,
+                number,
+                head == null ? null : head.id(),
+                head == null ? "" : head.fullName(),
+                lane,
+                address,
+                members,
+                attributes,
+                registeredFrom,
+                hereFrom,
+                registeredTo,
+                endReason,
+                version);
+    }
+
+    Household ended(LocalDate to, String reason) {
+        return new Household(
+                id,
+                villageId,
+                number,
+                headId,
+                headName,
+                lane,
+                address,
+                0,
+                attributes,
+                registeredFrom,
+                hereFrom,
+                to,
+                reason,
+                version);
+    }
+
+    private Household copy(
+            UUID village,
+            String newNumber,
+            String newLane,
+            String newAddress,
+            Map<RegisterAttribute, AttributeValue> known,
+            LocalDate from) {
+        return new Household(
+                id,
+                village,
+                newNumber,
+                headId,
+                headName,
+                newLane,
+                newAddress,
+                memberCount,
+                known,
+                registeredFrom,
+                from,
+                registeredTo,
+                endReason,
+                version);
+    }
 }

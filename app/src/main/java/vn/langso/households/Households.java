@@ -1,26 +1,13 @@
 package vn.langso.households;
 
-import java.util.Comparator;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import vn.langso.audit.Audit;
-import vn.langso.audit.Change;
 import vn.langso.households.NewPerson.Relation;
-import vn.langso.households.RegisterLoad.Loaded;
-import vn.langso.kernel.Ids;
-import vn.langso.kernel.Problem;
-import vn.langso.places.PlaceKind;
-import vn.langso.places.PlaceTree;
-import vn.langso.places.Places;
 import vn.langso.shell.Caller;
 
 /** The register of households and residents. Changes need {@code households.edit} for the village, looks {@code households.read}. */
@@ -30,36 +17,53 @@ public class Households {
     static final String READ = "households.read";
     static final String EDIT = "households.edit";
 
-    private final RegisterLoad load;
-    private final Places places;
-    private final Audit audit;
+    private final Registration registration;
+    private final HouseholdChanges changes;
+    private final PersonChanges personChanges;
+    private final RegisterUndo undos;
+    private final RegisterReads reads;
 
-    Households(RegisterLoad load, Places places, Audit audit) {
-        this.load = load;
-        this.places = places;
-        this.audit = audit;
+    Households(
+            Registration registration,
+            HouseholdChanges changes,
+            PersonChanges personChanges,
+            RegisterUndo undos,
+            RegisterReads reads) {
+        this.registration = registration;
+        this.changes = changes;
+        this.personChanges = personChanges;
+        this.undos = undos;
+        this.reads = reads;
+    }
+
+    /** A page of households at a place; the look is kept. Refuses a place that the caller does not cover. */
+    @Transactional
+    public HouseholdPage list(Caller caller, HouseholdQuery query) {
+        return reads.list(caller, query);
+    }
+
+    /** The household; empty when there is none. Refuses when its village is not covered. */
+    @Transactional(readOnly = true)
+    public Optional<Household> find(Caller caller, UUID id) {
+        return reads.find(caller, id);
+    }
+
+    /** The people who are registered in the household now, the head first; the look is kept. */
+    @Transactional
+    public List<Person> members(Caller caller, UUID householdId) {
+        return reads.members(caller, householdId);
+    }
+
+    /** The person; empty when there is none. Refuses when the village is not covered. */
+    @Transactional(readOnly = true)
+    public Optional<Person> findPerson(Caller caller, UUID personId) {
+        return reads.findPerson(caller, personId);
     }
 
     /** Registers one household with its members. Refusals: number taken in the village, two heads, no such village. */
     @Transactional
     public UUID register(Caller caller, NewHousehold household) {
-        check(caller, List.of(household));
-        Loaded loaded = Loaded.of(household);
-        load.load(List.of(loaded), null);
-        audit.changed(
-                caller,
-                new Change(
-                        "households.register",
-                        household.villageId(),
-                        "household",
-                        loaded.id(),
-                        null,
-                        Map.of(
-                                "number",
-                                household.number(),
-                                "members",
-                                loaded.memberIds().size())));
-        return loaded.id();
+        return registration.register(caller, household);
     }
 
     /**
@@ -71,55 +75,92 @@ public class Households {
      */
     @Transactional
     public List<UUID> registerAll(Caller caller, List<NewHousehold> households, @Nullable UUID batchId) {
-        if (households.isEmpty()) {
-            return List.of();
-        }
-        check(caller, households);
-        List<Loaded> loaded = households.stream().map(Loaded::of).toList();
-        load.load(loaded, batchId);
-        UUID subject = batchId == null ? Ids.next() : batchId;
-        Map<UUID, Long> residents = new HashMap<>();
-        households.forEach(household -> residents.merge(
-                household.villageId(), (long) household.members().size(), Long::sum));
-        households.stream()
-                .collect(Collectors.groupingBy(NewHousehold::villageId, Collectors.counting()))
-                .forEach((village, count) -> audit.changed(
-                        caller,
-                        new Change(
-                                "households.register-all",
-                                village,
-                                "household-batch",
-                                subject,
-                                null,
-                                Map.of("households", count, "residents", residents.getOrDefault(village, 0L)))));
-        return loaded.stream().map(Loaded::id).toList();
+        return registration.registerAll(caller, households, batchId);
     }
 
-    private void check(Caller caller, List<NewHousehold> households) {
-        Set<UUID> villages = households.stream().map(NewHousehold::villageId).collect(Collectors.toSet());
-        PlaceTree tree = places.tree();
-        for (UUID village : villages) {
-            caller.require(EDIT, village);
-            if (tree.find(village)
-                    .filter(place -> place.kind() == PlaceKind.VILLAGE)
-                    .isEmpty()) {
-                throw Problem.at("village", HouseholdProblem.NO_VILLAGE).asException();
-            }
-        }
-        for (NewHousehold household : households) {
-            if (household.members().stream()
-                            .filter(member -> member.relation() == Relation.HEAD)
-                            .count()
-                    > 1) {
-                throw Problem.at("members", HouseholdProblem.HEAD_COUNT, household.number())
-                        .asException();
-            }
-        }
-        List<String> taken = load.takenNumbers(households);
-        if (!taken.isEmpty()) {
-            taken.sort(Comparator.naturalOrder());
-            throw Problem.at("number", HouseholdProblem.NUMBER_TAKEN, taken.getFirst())
-                    .asException();
-        }
+    /** Refusals: changed since {@code version}, number taken, ended. */
+    @Transactional
+    public void edit(Caller caller, UUID id, HouseholdDraft clean, int version) {
+        changes.edit(caller, id, clean, version);
+    }
+
+    /** Adds a person from a day on. The first one in a household becomes its head. Returns the person's id. */
+    @Transactional
+    public UUID addPerson(Caller caller, UUID householdId, NewPerson person, LocalDate from) {
+        return personChanges.add(caller, householdId, person, from);
+    }
+
+    /**
+     * Sets what is known about a household from a day on; what was known before becomes history. Refusals: changed since {@code version}
+     * (null takes whatever it is), value not allowed, a day before the present value's or in the future.
+     */
+    @Transactional
+    public void setAttribute(
+            Caller caller,
+            UUID householdId,
+            RegisterAttribute attribute,
+            AttributeValue known,
+            @Nullable Integer version) {
+        changes.setAttribute(caller, householdId, attribute, known, version);
+    }
+
+    /** Takes away what is known about a household: it is unknown then, which no indicator counts. */
+    @Transactional
+    public void deleteAttribute(
+            Caller caller, UUID householdId, RegisterAttribute attribute, @Nullable Integer version) {
+        changes.deleteAttribute(caller, householdId, attribute, version);
+    }
+
+    /** As {@link #setAttribute} for a person. */
+    @Transactional
+    public void setPersonAttribute(Caller caller, UUID personId, RegisterAttribute attribute, AttributeValue known) {
+        personChanges.setAttribute(caller, personId, attribute, known);
+    }
+
+    @Transactional
+    void deletePersonAttribute(Caller caller, UUID personId, RegisterAttribute attribute) {
+        personChanges.deleteAttribute(caller, personId, attribute);
+    }
+
+    @Transactional
+    void editPerson(Caller caller, UUID personId, NewPerson person, PersonChanges.Kept kept, int version) {
+        personChanges.edit(caller, personId, person, kept, version);
+    }
+
+    @Transactional
+    void movePerson(Caller caller, UUID personId, UUID targetId, Relation relation, LocalDate on) {
+        personChanges.move(caller, personId, targetId, relation, on);
+    }
+
+    @Transactional
+    void endPerson(Caller caller, UUID personId, LocalDate on, String reason) {
+        personChanges.end(caller, personId, on, reason);
+    }
+
+    @Transactional
+    void changeHead(Caller caller, UUID householdId, UUID personId) {
+        personChanges.changeHead(caller, householdId, personId);
+    }
+
+    @Transactional
+    void move(Caller caller, UUID id, UUID villageId, String number, LocalDate on) {
+        changes.move(caller, id, villageId, number, on);
+    }
+
+    @Transactional
+    void end(Caller caller, UUID id, LocalDate on, String reason) {
+        changes.end(caller, id, on, reason);
+    }
+
+    /** Takes back the caller's own last change; returns the household's id. */
+    @Transactional
+    UUID undo(Caller caller, UUID undoId) {
+        return undos.undo(caller, undoId);
+    }
+
+    /** The full numbers of a person, shown after an explicit wish; needs {@code households.read-sensitive}; the look is kept. */
+    @Transactional
+    RegisterReads.Numbers numbers(Caller caller, UUID personId) {
+        return reads.numbers(caller, personId);
     }
 }

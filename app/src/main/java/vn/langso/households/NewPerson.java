@@ -87,6 +87,10 @@ public record NewPerson(
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        static Relation ofCode(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+
         /** Reads the code and the usual Vietnamese words with or without marks. */
         public static Optional<Relation> of(String text) {
             String word = Folding.fold(text);
@@ -112,6 +116,10 @@ public record NewPerson(
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Residence ofCode(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
 
         /** Reads the code and "Thường trú", "Tạm trú", "Tạm vắng", "Làm ăn xa" with or without marks. */

@@ -30,4 +30,64 @@ public record Person(
         LocalDate hereFrom,
         @Nullable LocalDate registeredTo,
         @Nullable String endReason,
-        int version) {}
+        int version) {
+
+    /** As a stay in a household begins, with its relation there. */
+    Person in(Household household, NewPerson.Relation newRelation, LocalDate from) {
+        return copy(household.id(), household.villageId(), newRelation, residence, attributes, from);
+    }
+
+    Person living(NewPerson.Relation newRelation, NewPerson.Residence newResidence, LocalDate from) {
+        return copy(householdId, villageId, newRelation, newResidence, attributes, from);
+    }
+
+    Person withAttributes(Map<RegisterAttribute, AttributeValue> known) {
+        return copy(householdId, villageId, relation, residence, known, hereFrom);
+    }
+
+    Person ended(LocalDate to, String reason) {
+        return new Person(
+                id,
+                householdId,
+                villageId,
+                fullName,
+                birth,
+                sex,
+                relation,
+                residence,
+                cccdMask,
+                phoneMask,
+                attributes,
+                registeredFrom,
+                hereFrom,
+                to,
+                reason,
+                version);
+    }
+
+    private Person copy(
+            UUID household,
+            UUID village,
+            NewPerson.Relation newRelation,
+            NewPerson.Residence newResidence,
+            Map<RegisterAttribute, AttributeValue> known,
+            LocalDate from) {
+        return new Person(
+                id,
+                household,
+                village,
+                fullName,
+                birth,
+                sex,
+                newRelation,
+                newResidence,
+                cccdMask,
+                phoneMask,
+                known,
+                registeredFrom,
+                from,
+                registeredTo,
+                endReason,
+                version);
+    }
+}

@@ -68,6 +68,12 @@ public class RegisterColumns {
         return bytea(keys.hash(PHONE, phone));
     }
 
+    /** The number again out of its column; null stays null. Purpose is {@link #CCCD} or {@link #PHONE}. */
+    @Nullable
+    String opened(String purpose, byte @Nullable [] sealed) {
+        return sealed == null ? null : keys.open(purpose, sealed);
+    }
+
     /** The folded name in its natural order, {@code person.name_key}. */
     public static String nameKey(String fullName) {
         return PersonName.key(fullName);

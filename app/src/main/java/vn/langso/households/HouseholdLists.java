@@ -1,0 +1,116 @@
+package vn.langso.households;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import vn.langso.households.HouseholdListStore.Placed;
+import vn.langso.households.HouseholdPage.Row;
+import vn.langso.households.RegisterScope.Shown;
+import vn.langso.households.SearchStore.Asked;
+import vn.langso.households.SearchStore.Hit;
+
+/** Answers pages of the list and of the search. */
+@Component
+class HouseholdLists {
+
+    private final HouseholdListStore store;
+    private final SearchStore search;
+
+    HouseholdLists(HouseholdListStore store, SearchStore search) {
+        this.store = store;
+        this.search = search;
+    }
+
+    HouseholdPage page(Shown shown, HouseholdQuery query) {
+        SearchText text = SearchText.of(query.text());
+        ListPosition after = ListPosition.parse(query.after());
+        return text.isEmpty()
+                ? list(shown, query, after)
+                : found(new Asked(text, shown, query.filter()), after, query.limit());
+    }
+
+    private HouseholdPage list(Shown shown, HouseholdQuery query, ListPosition after) {
+        List<Placed> placed = store.list(shown, query.sort(), query.filter(), after, query.limit() + 1);
+        boolean more = placed.size() > query.limit();
+        List<Placed> page = more ? placed.subList(0, query.limit()) : placed;
+        String next = null;
+        if (more) {
+            Placed last = page.getLast();
+            next = new ListPosition(0, last.key(), last.household().id()).text();
+        }
+        return new HouseholdPage(
+                page.stream()
+                        .map(Placed::household)
+                        .filter(household -> shown.villages().contains(household.villageId()))
+                        .map(household -> new Row(household, null))
+                        .toList(),
+                next);
+    }
+
+    /** Runs the phases one after the other until the page has one row more than it shows. */
+    private HouseholdPage found(Asked asked, ListPosition after, int limit) {
+        List<SearchPhase> plan = SearchPhase.plan(asked.text(), asked.shown().few());
+        List<Placement> placements = new ArrayList<>();
+        ListPosition from = after;
+        for (int step = Math.clamp(after.phase(), 0, plan.size()); step < plan.size(); step++) {
+            SearchPhase phase = plan.get(step);
+            int missing = limit + 1 - placements.size();
+            for (Hit hit : search.find(phase, asked, from, missing)) {
+                placements.add(new Placement(phase, step, hit));
+            }
+            if (placements.size() > limit) {
+                break;
+            }
+            from = ListPosition.startOf(step + 1);
+        }
+        String next = null;
+        if (placements.size() > limit) {
+            Placement last = placements.get(limit - 1);
+            next = new ListPosition(last.step(), last.hit().key(), last.hit().id()).text();
+            placements = placements.subList(0, limit);
+        }
+        return new HouseholdPage(rows(asked.shown(), placements), next);
+    }
+
+    private record Placement(SearchPhase phase, int step, Hit hit) {
+
+        boolean isPerson() {
+            return phase != SearchPhase.NUMBER && phase != SearchPhase.ADDRESS;
+        }
+    }
+
+    private List<Row> rows(Shown shown, List<Placement> placements) {
+        List<UUID> personIds = placements.stream()
+                .filter(Placement::isPerson)
+                .map(placement -> placement.hit().id())
+                .toList();
+        Map<UUID, Person> persons = personIds.isEmpty() ? Map.of() : store.persons(personIds);
+        List<UUID> householdIds = placements.stream()
+                .map(placement -> householdOf(placement, persons))
+                .toList();
+        Map<UUID, Household> households = householdIds.isEmpty() ? Map.of() : store.households(householdIds);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < placements.size(); i++) {
+            Placement placement = placements.get(i);
+            Household household = households.get(householdIds.get(i));
+            if (household != null && shown.villages().contains(placement.hit().villageId())) {
+                rows.add(new Row(household, personOf(placement, persons)));
+            }
+        }
+        return rows;
+    }
+
+    private static UUID householdOf(Placement placement, Map<UUID, Person> persons) {
+        Person person = personOf(placement, persons);
+        return person == null ? placement.hit().id() : person.householdId();
+    }
+
+    private static @Nullable Person personOf(Placement placement, Map<UUID, Person> persons) {
+        return placement.isPerson() ? persons.get(placement.hit().id()) : null;
+    }
+}

@@ -1,0 +1,100 @@
+package vn.langso.households;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import vn.langso.audit.Audit;
+import vn.langso.households.RegisterScope.Shown;
+import vn.langso.kernel.Problem;
+import vn.langso.shell.Caller;
+
+/** What is read with a trace: every answer that shows people says so to the audit before it leaves. */
+@Component
+class RegisterReads {
+
+    static final String READ_SENSITIVE = "households.read-sensitive";
+
+    private final RegisterScope scope;
+    private final HouseholdLists lists;
+    private final HouseholdStore households;
+    private final PersonStore persons;
+    private final RegisterColumns columns;
+    private final Audit audit;
+
+    RegisterReads(
+            RegisterScope scope,
+            HouseholdLists lists,
+            HouseholdStore households,
+            PersonStore persons,
+            RegisterColumns columns,
+            Audit audit) {
+        this.scope = scope;
+        this.lists = lists;
+        this.households = households;
+        this.persons = persons;
+        this.columns = columns;
+        this.audit = audit;
+    }
+
+    /** The whole numbers of a person; null where none is known. */
+    record Numbers(@Nullable String cccd, @Nullable String phone) {}
+
+    HouseholdPage list(Caller caller, HouseholdQuery query) {
+        Shown shown = scope.of(caller, query.placeId());
+        HouseholdPage page = lists.page(shown, query);
+        List<UUID> people = new ArrayList<>();
+        page.items().forEach(row -> {
+            UUID headId = row.household().headId();
+            Person found = row.found();
+            if (found != null) {
+                people.add(found.id());
+            } else if (headId != null) {
+                people.add(headId);
+            }
+        });
+        audit.looked(caller, "households.list", query.placeId(), people);
+        return page;
+    }
+
+    Optional<Household> find(Caller caller, UUID id) {
+        Optional<Household> found = households.find(id);
+        found.ifPresent(household -> caller.require(Households.READ, household.villageId()));
+        return found;
+    }
+
+    Optional<Person> findPerson(Caller caller, UUID personId) {
+        Optional<Person> found = persons.find(personId);
+        found.ifPresent(person -> caller.require(Households.READ, person.villageId()));
+        return found;
+    }
+
+    List<Person> members(Caller caller, UUID householdId) {
+        Household household = households
+                .find(householdId)
+                .orElseThrow(() -> Problem.of(HouseholdProblem.NO_HOUSEHOLD).asException());
+        caller.require(Households.READ, household.villageId());
+        List<Person> members = persons.members(householdId);
+        audit.looked(
+                caller,
+                "households.detail",
+                household.villageId(),
+                members.stream().map(Person::id).toList());
+        return members;
+    }
+
+    Numbers numbers(Caller caller, UUID personId) {
+        Person person = persons.find(personId)
+                .orElseThrow(() -> Problem.of(HouseholdProblem.NO_PERSON).asException());
+        caller.require(READ_SENSITIVE, person.villageId());
+        PersonStore.Sealed sealed = persons.sealed(personId);
+        audit.looked(caller, "households.numbers", person.villageId(), List.of(personId));
+        String phone = columns.opened(RegisterColumns.PHONE, sealed.phone());
+        return new Numbers(
+                columns.opened(RegisterColumns.CCCD, sealed.cccd()), phone == null ? null : Phone.national(phone));
+    }
+}
