@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import vn.langso.households.RegisterAttribute.Subject;
-import vn.langso.households.UndoStore.Table;
+import vn.langso.households.RegisterUndoStore.Table;
 import vn.langso.kernel.Problem;
 import vn.langso.shell.Caller;
 
@@ -40,7 +40,8 @@ class HouseholdChanges {
         entry.close("households.edit", before, RegisterStates.of(before), RegisterStates.of(after));
     }
 
-    void setAttribute(Caller caller, UUID id, RegisterAttribute attribute, AttributeValue known, @Nullable Integer version) {
+    void setAttribute(
+            Caller caller, UUID id, RegisterAttribute attribute, AttributeValue known, @Nullable Integer version) {
         Household before = open(caller, id, version);
         check(attribute, Subject.HOUSEHOLD, known);
         Map<RegisterAttribute, AttributeValue> attributes = copy(before.attributes());
@@ -110,8 +111,8 @@ class HouseholdChanges {
         List<Person> members = persons.members(id);
         members.forEach(member -> {
             entry.changes(member);
-            persons.update(member.ended(
-                    later(on, member.hereFrom()), "mistake".equals(reason) ? "mistake" : "moved-out"));
+            persons.update(
+                    member.ended(later(on, member.hereFrom()), "mistake".equals(reason) ? "mistake" : "moved-out"));
         });
         store.update(before.ended(on, reason));
         entry.counts(before.villageId(), -1, -members.size());

@@ -58,10 +58,7 @@ class HouseholdStore {
 
     /** Locks the households until the transaction ends, always in the same order. */
     List<Household> lock(UUID... ids) {
-        return jdbc.sql(LOCK)
-                .param("ids", ids)
-                .query(HouseholdRows::household)
-                .list();
+        return jdbc.sql(LOCK).param("ids", ids).query(HouseholdRows::household).list();
     }
 
     Optional<Household> byNumber(UUID villageId, String number) {
@@ -82,7 +79,9 @@ class HouseholdStore {
                         .param("numberKey", RegisterColumns.numberKey(household.number()))
                         .param("headId", household.headId())
                         .param("headName", household.headName())
-                        .param("sortKey", household.headName().isEmpty() ? "" : PersonName.sortKey(household.headName()))
+                        .param(
+                                "sortKey",
+                                household.headName().isEmpty() ? "" : PersonName.sortKey(household.headName()))
                         .param("lane", household.lane())
                         .param("address", household.address())
                         .param("addressKey", PersonName.key(household.address() + " " + household.lane()))

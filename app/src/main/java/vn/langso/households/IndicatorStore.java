@@ -117,12 +117,11 @@ class IndicatorStore {
     @Transactional(readOnly = true)
     public List<IndicatorRecord> records(Figure figure, RecordQuery query, @Nullable UUID after, int limit) {
         String counted = "coalesce(" + figure.counts() + ", false)";
-        String which =
-                switch (query.counted()) {
-                    case NUMERATOR -> figure.among() + " and " + counted;
-                    case DENOMINATOR -> figure.among();
-                    case MISSING -> figure.among() + " and not " + counted;
-                };
+        String which = switch (query.counted()) {
+            case NUMERATOR -> figure.among() + " and " + counted;
+            case DENOMINATOR -> figure.among();
+            case MISSING -> figure.among() + " and not " + counted;
+        };
         String sql = state(figure.ofPersons(), query.on()) + RECORDS.replace("{which}", which);
         return dated(sql, query.on(), query.places())
                 .param("after", after == null ? FIRST : after)
@@ -156,7 +155,10 @@ class IndicatorStore {
         String known = on.isBefore(scope.today()) ? THEN : TODAY;
         String sql = (ofPersons ? PERSONS : HOUSEHOLDS).replace("{places}", PLACES);
         for (RegisterAttribute attribute : RegisterAttribute.values()) {
-            sql = sql.replace("{" + attribute.code() + "}", known.replace("{code,", "{" + attribute.code() + ",").replace("'code'", "'" + attribute.code() + "'"));
+            sql = sql.replace(
+                    "{" + attribute.code() + "}",
+                    known.replace("{code,", "{" + attribute.code() + ",")
+                            .replace("'code'", "'" + attribute.code() + "'"));
         }
         return sql;
     }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 import vn.langso.households.NewPerson.Relation;
 import vn.langso.households.RegisterAttribute.Subject;
-import vn.langso.households.UndoStore.Table;
+import vn.langso.households.RegisterUndoStore.Table;
 import vn.langso.kernel.Ids;
 import vn.langso.kernel.Problem;
 import vn.langso.shell.Caller;
@@ -142,8 +142,8 @@ class PersonChanges {
         Household target = locked.stream()
                 .filter(household -> household.id().equals(targetId) && household.registeredTo() == null)
                 .findFirst()
-                .orElseThrow(() -> Problem.at("target", HouseholdProblem.NO_HOUSEHOLD)
-                        .asException());
+                .orElseThrow(() ->
+                        Problem.at("target", HouseholdProblem.NO_HOUSEHOLD).asException());
         caller.require(Households.EDIT, target.villageId());
         householdChanges.checkDate(on, before.hereFrom());
         RegisterJournal.Entry entry = journal.open(caller);
@@ -196,12 +196,10 @@ class PersonChanges {
         }
         RegisterJournal.Entry entry = journal.open(caller);
         entry.changes(before);
-        members.stream()
-                .filter(member -> member.id().equals(before.headId()))
-                .forEach(old -> {
-                    entry.changes(old);
-                    store.update(old.living(Relation.OTHER, old.residence(), old.hereFrom()));
-                });
+        members.stream().filter(member -> member.id().equals(before.headId())).forEach(old -> {
+            entry.changes(old);
+            store.update(old.living(Relation.OTHER, old.residence(), old.hereFrom()));
+        });
         entry.changes(next);
         store.update(next.living(Relation.HEAD, next.residence(), next.hereFrom()));
         households.update(before.headedBy(next, members.size()));
@@ -220,13 +218,15 @@ class PersonChanges {
         entry.changes(household);
         int left = household.memberCount() - 1;
         households.update(
-                isHead ? household.headedBy(null, left) : household.headedBy(head(household, store.members(household.id())), left));
+                isHead
+                        ? household.headedBy(null, left)
+                        : household.headedBy(head(household, store.members(household.id())), left));
         return household;
     }
 
     private Person open(Caller caller, UUID personId, @Nullable Integer version) {
-        Person found = store.find(personId).orElseThrow(() -> Problem.of(HouseholdProblem.NO_PERSON)
-                .asException());
+        Person found = store.find(personId)
+                .orElseThrow(() -> Problem.of(HouseholdProblem.NO_PERSON).asException());
         householdChanges.open(caller, found.householdId(), null);
         Person person = get(personId);
         if (person.registeredTo() != null) {
@@ -252,8 +252,8 @@ class PersonChanges {
     }
 
     private Person get(UUID id) {
-        return store.find(id).orElseThrow(() -> Problem.of(HouseholdProblem.NO_PERSON)
-                .asException());
+        return store.find(id)
+                .orElseThrow(() -> Problem.of(HouseholdProblem.NO_PERSON).asException());
     }
 
     private Household household(Person person) {

@@ -61,8 +61,7 @@ class PersonStore {
             values (:subjectId, :code, :value, :source, :from, :to)
             """;
 
-    private static final String SEALED =
-            "select cccd_cipher, phone_cipher from households.person where id = :id";
+    private static final String SEALED = "select cccd_cipher, phone_cipher from households.person where id = :id";
 
     private static final String SAME_CCCD = """
             select id, village_id from households.person

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 import vn.langso.audit.Audit;
 import vn.langso.audit.Change;
-import vn.langso.households.UndoStore.Count;
-import vn.langso.households.UndoStore.Image;
-import vn.langso.households.UndoStore.Images;
-import vn.langso.households.UndoStore.Table;
-import vn.langso.households.UndoStore.Undo;
+import vn.langso.households.RegisterUndoStore.Count;
+import vn.langso.households.RegisterUndoStore.Image;
+import vn.langso.households.RegisterUndoStore.Images;
+import vn.langso.households.RegisterUndoStore.Table;
+import vn.langso.households.RegisterUndoStore.Undo;
 import vn.langso.kernel.Ids;
 import vn.langso.shell.Caller;
 
@@ -23,12 +23,12 @@ import vn.langso.shell.Caller;
 @Component
 class RegisterJournal {
 
-    private final UndoStore undos;
+    private final RegisterUndoStore undos;
     private final HouseholdStore households;
     private final Audit audit;
     private final InstantSource clock;
 
-    RegisterJournal(UndoStore undos, HouseholdStore households, Audit audit, InstantSource clock) {
+    RegisterJournal(RegisterUndoStore undos, HouseholdStore households, Audit audit, InstantSource clock) {
         this.undos = undos;
         this.households = households;
         this.audit = audit;
@@ -62,7 +62,12 @@ class RegisterJournal {
 
         void changes(Person person) {
             rows.add(new Image(
-                    Table.PERSON, person.id(), undos.image(Table.PERSON, person.id()), person.version() + 1, null, null));
+                    Table.PERSON,
+                    person.id(),
+                    undos.image(Table.PERSON, person.id()),
+                    person.version() + 1,
+                    null,
+                    null));
         }
 
         void makes(Table table, UUID id) {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 import vn.langso.audit.Audit;
 import vn.langso.audit.Change;
-import vn.langso.households.UndoStore.Undo;
+import vn.langso.households.RegisterUndoStore.Undo;
 import vn.langso.kernel.Problem;
 import vn.langso.shell.Caller;
 
@@ -23,12 +23,12 @@ class RegisterUndo {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
-    private final UndoStore store;
+    private final RegisterUndoStore store;
     private final HouseholdStore households;
     private final Audit audit;
     private final InstantSource clock;
 
-    RegisterUndo(UndoStore store, HouseholdStore households, Audit audit, InstantSource clock) {
+    RegisterUndo(RegisterUndoStore store, HouseholdStore households, Audit audit, InstantSource clock) {
         this.store = store;
         this.households = households;
         this.audit = audit;

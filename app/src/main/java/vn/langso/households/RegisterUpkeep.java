@@ -33,8 +33,9 @@ class RegisterUpkeep implements ApplicationRunner {
         jdbc.sql(KEEP_PROOF).param("proof", keys.proof()).update();
         byte[] proof = jdbc.sql(PROOF).query((row, index) -> row.getBytes(1)).single();
         if (!keys.proves(proof)) {
-            throw new IllegalStateException("The register key is not the one that this database was written with."
-                    + " Give the right one in LANGSO_REGISTER_KEY or in the file keys/register-key of the data folder.");
+            throw new IllegalStateException(
+                    "The register key is not the one that this database was written with."
+                            + " Give the right one in LANGSO_REGISTER_KEY or in the file keys/register-key of the data folder.");
         }
     }
 

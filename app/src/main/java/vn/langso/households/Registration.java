@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
 import vn.langso.audit.Audit;
 import vn.langso.audit.Change;
 import vn.langso.households.NewPerson.Relation;
@@ -42,8 +44,8 @@ class Registration {
         check(caller, List.of(household));
         Loaded loaded = Loaded.of(household);
         RegisterJournal.Entry entry = journal.open(caller);
-        entry.makes(UndoStore.Table.HOUSEHOLD, loaded.id());
-        loaded.memberIds().forEach(id -> entry.makes(UndoStore.Table.PERSON, id));
+        entry.makes(RegisterUndoStore.Table.HOUSEHOLD, loaded.id());
+        loaded.memberIds().forEach(id -> entry.makes(RegisterUndoStore.Table.PERSON, id));
         load.load(List.of(loaded), null);
         entry.counted(household.villageId(), 1, loaded.memberIds().size());
         Household registered = store.find(loaded.id()).orElseThrow();

@@ -39,8 +39,9 @@ final class WorkingAge {
     record Born(LocalDate earliestMan, LocalDate earliestWoman, LocalDate latest) {}
 
     static Born on(LocalDate day) {
-        Months months =
-                TABLE.headMap(Math.max(day.getYear(), TABLE.firstKey()), true).lastEntry().getValue();
+        Months months = TABLE.headMap(Math.max(day.getYear(), TABLE.firstKey()), true)
+                .lastEntry()
+                .getValue();
         return new Born(
                 day.minusMonths(months.men()).plusDays(1),
                 day.minusMonths(months.women()).plusDays(1),

@@ -56,7 +56,8 @@ class DatabaseConfiguration {
         config.setMaximumPoolSize(POOL_SIZE);
         config.setMinimumIdle(4);
         config.setPoolName("langso");
-        // Pages are many short statements: starting helpers for one of them costs 10 to 70 ms and the cores of all others. Reports that
+        // Pages are many short statements: starting helpers for one of them costs 10 to 70 ms and the cores of all
+        // others. Reports that
         // gain from helpers ask for them in their transaction.
         config.setConnectionInitSql("set max_parallel_workers_per_gather = 0");
         config.setConnectionTimeout(patience.toMillis());

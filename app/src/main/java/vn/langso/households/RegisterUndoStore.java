@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps rows as they were before a change and puts them back. Numbers of cards and phones stay sealed in the images. */
 @Repository
-class UndoStore {
+class RegisterUndoStore {
 
     private static final String HOUSEHOLD_IMAGE =
             "select to_jsonb(h)::text from households.household h where h.id = :id";
@@ -83,7 +83,7 @@ class UndoStore {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    UndoStore(JdbcClient jdbc, JsonMapper json) {
+    RegisterUndoStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
