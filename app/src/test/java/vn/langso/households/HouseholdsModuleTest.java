@@ -10,10 +10,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 
 import vn.langso.audit.Audit;
 import vn.langso.households.HouseholdPage.Row;
@@ -42,7 +41,7 @@ import static vn.langso.households.RegisterSamples.person;
 import static vn.langso.households.RegisterSamples.with;
 import static vn.langso.households.RegisterSamples.withNumbers;
 
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES, verifyAutomatically = false)
+@SpringBootTest
 @Import(MovedClock.Beans.class)
 class HouseholdsModuleTest {
 
