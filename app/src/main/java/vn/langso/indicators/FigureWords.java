@@ -63,7 +63,7 @@ public record FigureWords(Texts t) {
     }
 
     /** "Trưởng thôn ghi, 15/12/2023": where the figure comes from and as of when. */
-    String evidence(Indicator figure, boolean today) {
+    public String evidence(Indicator figure, boolean today) {
         return today
                 ? t.say("indicators.evidence.today", source(figure.definition()))
                 : t.say("indicators.evidence.past", source(figure.definition()), t.date(figure.asOf()));

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
 
-import vn.langso.indicators.FigureWords.Step;
 import vn.langso.kernel.Texts;
 import vn.langso.places.Place;
 import vn.langso.places.PlaceKind;
@@ -50,20 +48,7 @@ class IndicatorsController {
     }
 
     /** The figures of one module. */
-    record Group(@Nullable String title, List<Card> cards) {}
-
-    record Card(
-            String title,
-            String value,
-            String beside,
-            List<Double> values,
-            String trendLabel,
-            String from,
-            String to,
-            double span,
-            @Nullable Step change,
-            String href,
-            String evidence) {}
+    record Group(@Nullable String title, List<FigureCard> cards) {}
 
     record View(
             Page page,
@@ -101,7 +86,7 @@ class IndicatorsController {
             String module = figureCode.substring(0, Math.max(0, figureCode.indexOf('.')));
             groups.computeIfAbsent(module, name -> new Group(title(page.t(), name), new ArrayList<>()))
                     .cards()
-                    .add(card(page.t(), figure, trends.getOrDefault(figureCode, List.of()), asked));
+                    .add(FigureCard.of(page.t(), figure, trends.getOrDefault(figureCode, List.of()), asked.current()));
         }
         String action = "/places/" + code + "/indicators";
         return Html.of(
@@ -130,41 +115,6 @@ class IndicatorsController {
     /** The query that keeps a past day in the address; nothing for today. */
     static String day(PlaceOnDay asked) {
         return asked.current() ? "" : "?on=" + asked.on();
-    }
-
-    private static Card card(Texts t, Indicator figure, List<TrendPoint> trend, PlaceOnDay asked) {
-        FigureWords words = new FigureWords(t);
-        List<TrendPoint> points =
-                trend.stream().filter(point -> point.value() != null).toList();
-        List<Double> values = points.stream()
-                .map(TrendPoint::value)
-                .filter(Objects::nonNull)
-                .map(Number::doubleValue)
-                .toList();
-        String from =
-                points.isEmpty() ? "" : FigureWords.month(points.getFirst().asOf());
-        String to = points.isEmpty() ? "" : FigureWords.month(points.getLast().asOf());
-        String label = points.isEmpty()
-                ? ""
-                : t.say(
-                        "indicators.list.trend",
-                        words.point(points.getFirst()),
-                        from,
-                        words.point(points.getLast()),
-                        to);
-        return new Card(
-                words.name(figure.definition()),
-                words.value(figure),
-                words.beside(figure),
-                values,
-                label,
-                from,
-                to,
-                figure.denominator() == null ? 4 : 10,
-                words.change(trend),
-                "/places/" + asked.place().code() + "/indicators/"
-                        + figure.definition().code() + day(asked),
-                words.evidence(figure, asked.current()));
     }
 
     private static @Nullable String title(Texts t, String module) {

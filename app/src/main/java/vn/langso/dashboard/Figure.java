@@ -1,0 +1,55 @@
+package vn.langso.dashboard;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.langso.indicators.FigureWords;
+import vn.langso.indicators.Indicator;
+import vn.langso.indicators.IndicatorDefinition;
+
+/**
+ * One figure as the home pages show it.
+ *
+ * @param value "84,1%", or the fraction under 20 cases, or a count
+ * @param beside "106/126 hộ", or the unit alone
+ * @param brief "106/126", or a count
+ * @param missing how many that could have been counted were not
+ * @param gap "20 hộ chưa có internet"
+ * @param href page of the figure
+ * @param gapHref the records that are missing; null when the reader may not open them
+ */
+record Figure(
+        String code,
+        String name,
+        String value,
+        String beside,
+        String brief,
+        String unit,
+        long missing,
+        String gap,
+        String evidence,
+        String href,
+        @Nullable String gapHref,
+        boolean share) {
+
+    static Figure of(Indicator figure, FigureWords words, boolean mayOpen) {
+        IndicatorDefinition definition = figure.definition();
+        Long denominator = figure.denominator();
+        String href = "/places/" + figure.place().code() + "/indicators/" + definition.code();
+        String brief = denominator == null
+                ? words.t().number(figure.numerator())
+                : words.t().number(figure.numerator()) + "/" + words.t().number(denominator);
+        return new Figure(
+                definition.code(),
+                words.name(definition),
+                words.value(figure),
+                words.beside(figure),
+                brief,
+                words.unit(definition),
+                figure.missing(),
+                figure.missing() == 0 ? "" : words.missing(figure),
+                words.evidence(figure, true),
+                href,
+                mayOpen && figure.missing() > 0 ? href + "/records?counted=missing" : null,
+                denominator != null);
+    }
+}
