@@ -54,7 +54,7 @@ class PreferencesController {
     @GetMapping("/more")
     Html more(HttpServletRequest request) {
         Page page = pages.page(request, "shell.nav.more", "shell.more.title");
-        return Html.of("shell/more.jte", new View(page, "/more"));
+        return Html.of("shell/all.jte", new View(page, "/more"));
     }
 
     /** Only addresses of this program are gone back to, never another site's. */

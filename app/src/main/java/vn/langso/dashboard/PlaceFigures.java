@@ -1,0 +1,100 @@
+package vn.langso.dashboard;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import vn.langso.indicators.FigureCard;
+import vn.langso.indicators.FigureWords;
+import vn.langso.indicators.Indicator;
+import vn.langso.indicators.IndicatorDefinition.Kind;
+import vn.langso.indicators.Indicators;
+import vn.langso.indicators.TrendPoint;
+import vn.langso.kernel.Texts;
+import vn.langso.places.Places;
+import vn.langso.shell.Caller;
+
+/** The figures of one place as the home pages show them, all as of today. */
+@Component
+class PlaceFigures {
+
+    /** The curves on the desk go back half a year. */
+    private static final int MONTHS = 6;
+
+    private static final int MOST_CARDS = 6;
+    private static final int MOST_COLUMNS = 6;
+
+    private final Indicators indicators;
+    private final Places places;
+
+    PlaceFigures(Indicators indicators, Places places) {
+        this.indicators = indicators;
+        this.places = places;
+    }
+
+    /** All figures for which anything is recorded. */
+    List<Figure> of(UUID place, @Nullable Caller caller, Texts t) {
+        FigureWords words = new FigureWords(t);
+        return indicators.at(place, today()).stream()
+                .filter(PlaceFigures::isRecorded)
+                .map(figure -> Figure.of(
+                        figure,
+                        words,
+                        indicators.mayOpenRecords(
+                                caller, place, figure.definition().code())))
+                .toList();
+    }
+
+    /** What is missing most, for those who can do something about it. */
+    static List<Figure> gaps(List<Figure> figures, int most) {
+        return figures.stream()
+                .filter(figure -> figure.gapHref() != null)
+                .sorted(Comparator.comparingLong(Figure::missing))
+                .limit(most)
+                .toList();
+    }
+
+    /** The shares as cards with their curves. */
+    List<FigureCard> cards(UUID place, Texts t) {
+        LocalDate today = today();
+        Map<String, List<TrendPoint>> trends =
+                indicators.trends(place, today.minusMonths(MONTHS).withDayOfMonth(1), today);
+        return indicators.at(place, today).stream()
+                .filter(figure -> figure.definition().kind() == Kind.SHARE && isRecorded(figure))
+                .limit(MOST_CARDS)
+                .map(figure -> FigureCard.of(
+                        t, figure, trends.getOrDefault(figure.definition().code(), List.of()), true))
+                .toList();
+    }
+
+    /** The figures of each place below, one list per figure; only those that any of the places has. */
+    List<List<Indicator>> below(UUID place) {
+        List<List<Indicator>> columns = new ArrayList<>();
+        for (var definition : indicators.definitions()) {
+            boolean wanted =
+                    definition.kind() == Kind.SHARE || definition.code().endsWith(".total");
+            if (wanted && columns.size() < MOST_COLUMNS) {
+                List<Indicator> column = indicators.byChild(place, definition.code(), today());
+                if (column.stream().anyMatch(PlaceFigures::isRecorded)) {
+                    columns.add(column);
+                }
+            }
+        }
+        return columns;
+    }
+
+    static boolean isRecorded(Indicator figure) {
+        Long denominator = figure.denominator();
+        return denominator == null ? figure.numerator() > 0 : denominator > 0;
+    }
+
+    private LocalDate today() {
+        return places.tree().today();
+    }
+}
