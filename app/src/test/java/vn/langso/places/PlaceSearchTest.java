@@ -67,7 +67,7 @@ class PlaceSearchTest {
 
     @Test
     void anyTextIsAnsweredWithAtMostTheLimit() {
-        ForAll.values(
+        ForAll.forAll(
                 random -> random.ints(random.nextInt(12), 1, 0x2FFF)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString(),

@@ -198,7 +198,7 @@ class PlaceTreeTest {
     @Test
     void parentAndChildrenAgreeOnEveryDay() {
         List<Unit> units = tree.records().units();
-        ForAll.values(
+        ForAll.forAll(
                 3_000,
                 random -> new Asked(
                         units.get(random.nextInt(units.size())),
