@@ -17,6 +17,7 @@ import vn.langso.identity.Account.Status;
 import vn.langso.identity.secrets.Phone;
 import vn.langso.identity.secrets.PhoneKeys;
 import vn.langso.kernel.Folding;
+import vn.langso.kernel.Role;
 
 /** All SQL of accounts. */
 @Repository
@@ -40,7 +41,7 @@ class AccountStore {
             """;
 
     private static final String SET_LANGUAGE = """
-            update identity.account set language = :language where id = :id
+            update identity.account set language = :language where id = :id and language <> :language
             """;
 
     private static final String SET_PASSWORD = """
@@ -59,6 +60,13 @@ class AccountStore {
     private static final String OF_PERSONS = "select " + COLUMNS + """
             from identity.account a
             where a.person_id = any(:persons) and a.status <> 'CLOSED'
+            """;
+
+    private static final String HOLDERS_OF = "select " + COLUMNS + """
+            from identity.account a
+            where exists (select from identity.assignment r where r.account_id = a.id and r.role = :role)
+            order by a.created_at, a.id
+            limit 20
             """;
 
     private static final String PASSWORD_OF_PHONE = """
@@ -151,6 +159,14 @@ class AccountStore {
     List<Account> ofPersons(Collection<UUID> persons) {
         return jdbc.sql(OF_PERSONS)
                 .param("persons", persons.toArray(UUID[]::new))
+                .query(this::account)
+                .list();
+    }
+
+    /** The first accounts that ever held the role. */
+    List<Account> holdersOf(Role role) {
+        return jdbc.sql(HOLDERS_OF)
+                .param("role", role.name())
                 .query(this::account)
                 .list();
     }

@@ -7,7 +7,8 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -141,51 +142,56 @@ public class Accounts {
     public Map<UUID, UUID> ofPersons(Collection<UUID> personIds) {
         return store.ofPersons(personIds).stream()
                 .collect(Collectors.toMap(
-                        account -> java.util.Objects.requireNonNull(account.personId()), Account::id, (one, _) -> one));
+                        account -> Objects.requireNonNull(account.personId()), Account::id, (one, _) -> one));
+    }
+
+    /** A ticket for the first administrator; empty once one has opened an account. Each call makes a new ticket, the earlier is void. */
+    @Transactional
+    Optional<OpeningTicket> openFirst(Caller program, NewAccount wanted) {
+        List<Account> holders = store.holdersOf(wanted.role());
+        if (holders.stream().anyMatch(holder -> holder.status() != Status.WAITING)) {
+            return Optional.empty();
+        }
+        if (!holders.isEmpty()) {
+            return Optional.of(tickets.make(program, holders.getFirst()));
+        }
+        return Optional.of(openWithRole(program, wanted));
+    }
+
+    // ---- one's own
+
+    /** The caller's account. */
+    @Transactional(readOnly = true)
+    Account own(Caller caller) {
+        return get(caller.accountId());
+    }
+
+    /**
+     * Sets the caller's own password and ends the other sessions. Refusals: IDN-027 the present one is wrong, IDN-009 the new one does not
+     * do, IDN-010 the number has a password of another account.
+     */
+    @Transactional
+    void setPassword(Caller caller, String present, String fresh) {
+        Account account = get(caller.accountId());
+        String kept = store.passwordOf(account.id()).orElse(null);
+        if (kept != null && !passwords.matches(present, kept)) {
+            throw Problem.at("present-password", IdentityProblem.PASSWORD_PRESENT)
+                    .asException();
+        }
+        if (!Passwords.isFit(fresh, account.phone())) {
+            throw Problem.at("new-password", IdentityProblem.PASSWORD_FORM, Passwords.SHORTEST, Passwords.LONGEST)
+                    .asException();
+        }
+        try {
+            store.setPassword(account.id(), passwords.hash(fresh));
+        } catch (DuplicateKeyException e) {
+            throw Problem.of(IdentityProblem.PHONE_TAKEN).asException();
+        }
+        sessions.endAll(account.id(), caller.credentialId());
+        audit.changed(caller, new Change("accounts.password", caller.placeId(), "account", account.id(), null, null));
     }
 
     // ---- administration
-
-    /** An account with all its roles, ended ones too. */
-    record Entry(Account account, List<Assignment> assignments) {}
-
-    /** What somebody is looking for in the list of accounts. */
-    record Search(String text, String afterName, UUID afterId, int limit) {}
-
-    /** Accounts with a role in the caller's places by name; those who do not administer see residents alone. */
-    @Transactional(readOnly = true)
-    List<Entry> search(Caller caller, Search wanted) {
-        caller.require(RECOVER);
-        String folded = Folding.fold(wanted.text());
-        Phone phone = Phone.parse(wanted.text()).orElse(null);
-        String words = folded.replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-        if (phone == null && words.isEmpty() && !folded.isEmpty()) {
-            return List.of();
-        }
-        List<Account> found = store.page(new AccountStore.Query(
-                phone != null || words.isEmpty() ? null : words.replace(" ", ":* & ") + ":*",
-                phone,
-                caller.scope(),
-                !caller.may(ADMINISTER),
-                wanted.afterName(),
-                wanted.afterId(),
-                wanted.limit()));
-        audit.looked(
-                caller,
-                "accounts.list",
-                caller.placeId(),
-                found.stream().map(Account::id).toList());
-        return withRoles(found);
-    }
-
-    /** One account for those who may handle it. Refusals: IDN-007, IDN-024. */
-    @Transactional
-    Entry look(Caller caller, UUID accountId) {
-        caller.require(RECOVER);
-        Account account = within(caller, accountId);
-        audit.looked(caller, "accounts.page", caller.placeId(), Set.of(accountId));
-        return withRoles(List.of(account)).getFirst();
-    }
 
     /** Makes an account for an officer and gives its ticket. Needs {@code accounts.administer} at the place. */
     @Transactional
@@ -224,65 +230,14 @@ public class Accounts {
         shut(accountId);
     }
 
-    /** Gives a role at a place. Refusals: IDN-016 dates, IDN-017 the role holds already. */
-    @Transactional
-    void grant(Caller caller, UUID accountId, Role role, UUID placeId, LocalDate from, @Nullable LocalDate to) {
-        caller.require(ADMINISTER, placeId);
-        within(caller, accountId);
-        if (to != null && to.isBefore(from)) {
-            throw Problem.at("to", IdentityProblem.DATES_FORM).asException();
-        }
-        LocalDate today = today();
-        boolean twice = assignments.of(List.of(accountId)).stream()
-                .anyMatch(held -> held.role() == role && held.placeId().equals(placeId) && !held.isOverOn(today));
-        if (twice) {
-            throw Problem.at("role", IdentityProblem.ROLE_TWICE).asException();
-        }
-        Assignment given = assignment(caller, accountId, role, placeId, from, to);
-        assignments.insert(given, caller.accountId());
-        audit.changed(caller, new Change("roles.grant", placeId, "account", accountId, null, Held.of(given)));
-    }
-
-    /** Ends a role now: its sessions and tokens may do nothing more. One's own present role stays. */
-    @Transactional
-    void end(Caller caller, UUID accountId, UUID assignmentId) {
-        caller.require(ADMINISTER);
-        within(caller, accountId);
-        Assignment held = assignments.of(List.of(accountId)).stream()
-                .filter(candidate -> candidate.id().equals(assignmentId))
-                .findFirst()
-                .orElseThrow(() -> Problem.of(IdentityProblem.NO_ACCOUNT).asException());
-        caller.require(ADMINISTER, held.placeId());
-        if (accountId.equals(caller.accountId())
-                && held.role() == caller.role()
-                && held.placeId().equals(caller.placeId())) {
-            throw Problem.of(IdentityProblem.OWN_ROLE).asException();
-        }
-        LocalDate lastDay = today().minusDays(1);
-        LocalDate last = lastDay.isBefore(held.validFrom()) ? held.validFrom().minusDays(1) : lastDay;
-        if (assignments.end(assignmentId, last)) {
-            audit.changed(caller, new Change("roles.end", held.placeId(), "account", accountId, Held.of(held), null));
-        }
-    }
-
     LocalDate today() {
         return Callers.today(clock.instant());
     }
 
     // ---- inside
 
-    private List<Entry> withRoles(List<Account> accounts) {
-        Map<UUID, List<Assignment>> roles = assignments
-                .of(accounts.stream().map(Account::id).toList())
-                .stream()
-                .collect(Collectors.groupingBy(Assignment::accountId));
-        return accounts.stream()
-                .map(account -> new Entry(account, roles.getOrDefault(account.id(), List.of())))
-                .toList();
-    }
-
     /** The account, if the caller covers every place where it holds a role; without present roles, where it held one. */
-    private Account within(Caller caller, UUID accountId) {
+    Account within(Caller caller, UUID accountId) {
         Account account = get(accountId);
         if (caller.isProgram()) {
             return account;
@@ -326,10 +281,11 @@ public class Accounts {
 
     private void insert(Caller caller, Account account, Role role, UUID placeId) {
         store.insert(account);
-        Assignment given = assignment(caller, account.id(), role, placeId, today(), null);
+        Assignment given = assignment(caller, account.id(), new RoleGrants.Wanted(role, placeId, today(), null));
         assignments.insert(given, caller.accountId());
         audit.changed(caller, new Change("accounts.open", placeId, "account", account.id(), null, Kept.of(account)));
-        audit.changed(caller, new Change("roles.grant", placeId, "account", account.id(), null, Held.of(given)));
+        audit.changed(
+                caller, new Change("roles.grant", placeId, "account", account.id(), null, RoleGrants.Held.of(given)));
     }
 
     private void change(Caller caller, Account before, Account after, String action) {
@@ -345,11 +301,17 @@ public class Accounts {
         tokens.deleteAll(accountId);
     }
 
-    private Assignment assignment(
-            Caller caller, UUID accountId, Role role, UUID placeId, LocalDate from, @Nullable LocalDate to) {
+    Assignment assignment(Caller caller, UUID accountId, RoleGrants.Wanted wanted) {
         Instant now = clock.instant();
         return new Assignment(
-                Ids.next(), accountId, role, placeId, from, to, caller.name(), now.atOffset(ZoneOffset.UTC));
+                Ids.next(),
+                accountId,
+                wanted.role(),
+                wanted.placeId(),
+                wanted.from(),
+                wanted.to(),
+                caller.name(),
+                now.atOffset(ZoneOffset.UTC));
     }
 
     private static String name(String typed) {
@@ -366,18 +328,5 @@ public class Accounts {
 
     private static ProblemException phoneRefused() {
         return Problem.at("phone", IdentityProblem.PHONE_FORM).asException();
-    }
-
-    /** What the audit keeps of a role. */
-    record Held(
-            String role,
-            UUID placeId,
-            LocalDate from,
-            @Nullable LocalDate to) {
-
-        static Held of(Assignment assignment) {
-            return new Held(
-                    assignment.role().code(), assignment.placeId(), assignment.validFrom(), assignment.validTo());
-        }
     }
 }

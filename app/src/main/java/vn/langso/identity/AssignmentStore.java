@@ -38,10 +38,6 @@ class AssignmentStore {
             order by valid_from desc, id desc
             """;
 
-    private static final String ROLE_EXISTS = """
-            select exists (select from identity.assignment where role = :role)
-            """;
-
     private final JdbcClient jdbc;
 
     AssignmentStore(JdbcClient jdbc) {
@@ -73,15 +69,6 @@ class AssignmentStore {
                 .param("accounts", accounts.toArray(UUID[]::new))
                 .query(AssignmentStore::assignment)
                 .list();
-    }
-
-    /** True if anybody ever held the role. */
-    boolean wasEverGiven(Role role) {
-        Boolean given = jdbc.sql(ROLE_EXISTS)
-                .param("role", role.name())
-                .query((row, _) -> row.getBoolean(1))
-                .single();
-        return Boolean.TRUE.equals(given);
     }
 
     private static Assignment assignment(ResultSet row, int number) throws SQLException {

@@ -28,7 +28,9 @@ enum IdentityProblem implements ProblemCode {
     RESEND_EARLY("IDN-022", Kind.TOO_OFTEN),
     SETTING_FORM("IDN-023", Kind.INVALID),
     BEYOND_REACH("IDN-024", Kind.FORBIDDEN),
-    CLOSED("IDN-025", Kind.CONFLICT);
+    CLOSED("IDN-025", Kind.CONFLICT),
+    BROWSER_ONLY("IDN-026", Kind.FORBIDDEN),
+    PASSWORD_PRESENT("IDN-027", Kind.INVALID);
 
     private final String code;
     private final Kind kind;

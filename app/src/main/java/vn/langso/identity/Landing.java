@@ -14,6 +14,8 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.WebUtils;
 
+import vn.langso.shell.Pages;
+
 /** Where somebody goes after signing in: to the choice of a role, else back to the page that they wanted. */
 @Component
 class Landing {
@@ -23,14 +25,19 @@ class Landing {
     private static final int LONGEST = 1000;
 
     private final Sessions sessions;
+    private final AccountStore accounts;
+    private final Pages pages;
 
-    Landing(Sessions sessions) {
+    Landing(Sessions sessions, AccountStore accounts, Pages pages) {
         this.sessions = sessions;
+        this.accounts = accounts;
+        this.pages = pages;
     }
 
-    /** Opens the session and says where to go. */
+    /** Opens the session, keeps the reader's language for messages, and says where to go. */
     View signIn(UUID accountId, HttpServletRequest request, HttpServletResponse response) {
         sessions.open(accountId, request, response);
+        accounts.setLanguage(accountId, pages.texts(request).language());
         if (sessions.rolesToday(accountId).size() > 1) {
             return to("/account/role");
         }

@@ -124,7 +124,7 @@ class OpeningTickets {
     }
 
     /** The letters alone: spaces, dashes and small letters are how people type it. */
-    private static String bare(String typed) {
+    static String bare(String typed) {
         String start = typed.substring(0, Math.min(typed.length(), 64));
         return Normalizer.normalize(start, Normalizer.Form.NFKC)
                 .replaceAll("[^0-9A-Za-z]", "")

@@ -16,6 +16,7 @@ import vn.langso.identity.secrets.Phone;
 import vn.langso.identity.secrets.Throttle;
 import vn.langso.identity.secrets.Throttle.Limit;
 import vn.langso.kernel.Problem;
+import vn.langso.shell.Form;
 import vn.langso.shell.Html;
 import vn.langso.shell.OpenToAll;
 import vn.langso.shell.Page;
@@ -54,7 +55,7 @@ class PasswordController {
     @OpenToAll
     @GetMapping("/sign-in/password")
     Html form(HttpServletRequest request) {
-        return page(request, "", null);
+        return page(request, null);
     }
 
     @OpenToAll
@@ -66,17 +67,17 @@ class PasswordController {
             HttpServletResponse response) {
         Optional<Phone> number = Phone.parse(phone);
         if (number.isEmpty()) {
-            return page(request, phone, Problem.at("phone", IdentityProblem.PHONE_FORM));
+            return page(request, Problem.at("phone", IdentityProblem.PHONE_FORM));
         }
         String subject = number.get().e164();
         boolean allowed = throttle.allows(Limit.PASSWORD_PER_ADDRESS, Throttle.network(request.getRemoteAddr()))
                 && throttle.allows(Limit.PASSWORD_PER_PHONE, subject);
         if (!allowed) {
-            return page(request, phone, Problem.of(IdentityProblem.TOO_OFTEN));
+            return page(request, Problem.of(IdentityProblem.TOO_OFTEN));
         }
         AccountStore.Kept kept = accounts.passwordOf(number.get()).orElse(null);
         if (!passwords.matches(password, kept == null ? null : kept.passwordHash()) || kept == null) {
-            return page(request, phone, Problem.of(IdentityProblem.PASSWORD_WRONG));
+            return page(request, Problem.of(IdentityProblem.PASSWORD_WRONG));
         }
         throttle.forget(Limit.PASSWORD_PER_PHONE, subject);
         return landing.signIn(kept.accountId(), request, response);
@@ -89,21 +90,12 @@ class PasswordController {
         return Landing.to("/sign-in");
     }
 
-    private Html page(HttpServletRequest request, String phone, @Nullable Problem problem) {
-        String title = problem == null ? "identity.password.title" : "identity.password.title-error";
-        return Html.of(
-                        "identity/password.jte",
-                        new FormView(
-                                pages.page(request, "", title),
-                                settings.all(),
-                                SignInController.shortened(phone),
-                                problem))
-                .status(SignInController.status(problem));
+    private Html page(HttpServletRequest request, @Nullable Problem problem) {
+        Page page = pages.page(request, "", "identity.password.title");
+        FormView view =
+                new FormView(problem == null ? page : page.failed(), settings.all(), Forms.sent(request, problem));
+        return Html.of("identity/password.jte", view).status(Forms.status(problem));
     }
 
-    record FormView(
-            Page page,
-            Installation installation,
-            String phone,
-            @Nullable Problem problem) {}
+    record FormView(Page page, Installation installation, Form form) {}
 }

@@ -54,6 +54,13 @@ public class Sessions {
         start(assignment, request, response);
     }
 
+    /** Refuses with IDN-026 what a token may not do: a stolen token must not make itself a second one, nor change a password. */
+    static void requireBrowser(HttpServletRequest request) {
+        if (request.getHeader("Authorization") != null) {
+            throw Problem.of(IdentityProblem.BROWSER_ONLY).asException();
+        }
+    }
+
     /** The roles that hold today, the one with the least rights first. */
     List<Assignment> rolesToday(UUID accountId) {
         var today = Callers.today(clock.instant());

@@ -24,7 +24,9 @@ import vn.langso.identity.secrets.Phone;
 import vn.langso.identity.secrets.Throttle;
 import vn.langso.identity.secrets.Throttle.Limit;
 import vn.langso.kernel.Problem;
+import vn.langso.shell.Form;
 import vn.langso.shell.Html;
+import vn.langso.shell.Languages;
 import vn.langso.shell.OpenToAll;
 import vn.langso.shell.Page;
 import vn.langso.shell.Pages;
@@ -47,6 +49,7 @@ class SignInController {
     private final Landing landing;
     private final Throttle throttle;
     private final SettingStore settings;
+    private final Languages languages;
     private final Pages pages;
     private final InstantSource clock;
 
@@ -56,6 +59,7 @@ class SignInController {
             Landing landing,
             Throttle throttle,
             SettingStore settings,
+            Languages languages,
             Pages pages,
             InstantSource clock) {
         this.codes = codes;
@@ -63,6 +67,7 @@ class SignInController {
         this.landing = landing;
         this.throttle = throttle;
         this.settings = settings;
+        this.languages = languages;
         this.pages = pages;
         this.clock = clock;
     }
@@ -72,7 +77,7 @@ class SignInController {
     Html phone(@RequestParam(defaultValue = "") String back, HttpServletRequest request, HttpServletResponse response) {
         landing.remember(back, request, response);
         response.setHeader("X-Langso-Forget", "1");
-        return phonePage(request, "", null);
+        return phonePage(request, null);
     }
 
     @OpenToAll
@@ -80,14 +85,14 @@ class SignInController {
     View ask(@RequestParam(defaultValue = "") String phone, HttpServletRequest request, HttpServletResponse response) {
         Optional<Phone> number = Phone.parse(phone);
         if (number.isEmpty()) {
-            return phonePage(request, phone, Problem.at("phone", IdentityProblem.PHONE_FORM));
+            return phonePage(request, Problem.at("phone", IdentityProblem.PHONE_FORM));
         }
         if (!codes.canSend()) {
-            return phonePage(request, phone, Problem.of(IdentityProblem.NO_SENDER));
+            return phonePage(request, Problem.of(IdentityProblem.NO_SENDER));
         }
         return send(number.get(), request, response)
                 ? Landing.to("/sign-in/code")
-                : phonePage(request, phone, Problem.of(IdentityProblem.TOO_OFTEN));
+                : phonePage(request, Problem.of(IdentityProblem.TOO_OFTEN));
     }
 
     @OpenToAll
@@ -181,9 +186,10 @@ class SignInController {
         if (!allowed) {
             return false;
         }
-        boolean known = !accounts.activeWithPhone(phone).isEmpty();
-        String text = pages.texts(request).say("identity.code.message", OneTimeCodes.LIFE.toMinutes());
-        String browser = codes.issue(phone, known, text);
+        List<Account> known = accounts.activeWithPhone(phone);
+        String language = known.isEmpty() ? "vi" : known.getFirst().language();
+        String text = languages.of(language).say("identity.code.message", OneTimeCodes.LIFE.toMinutes());
+        String browser = codes.issue(phone, !known.isEmpty(), text);
         response.addCookie(Sessions.cookie(request, BROWSER_COOKIE, browser, (int) BROWSER_COOKIE_LIFE.toSeconds()));
         return true;
     }
@@ -191,47 +197,31 @@ class SignInController {
     private View again(HttpServletRequest request, Problem problem) {
         return codes.pending(browser(request))
                 .<View>map(known -> codePage(request, known, problem))
-                .orElseGet(() -> phonePage(request, "", problem));
+                .orElseGet(() -> phonePage(request, problem));
     }
 
-    private Html phonePage(HttpServletRequest request, String typed, @Nullable Problem problem) {
-        String title = problem == null ? "identity.sign-in.title" : "identity.sign-in.title-error";
-        return Html.of(
-                        "identity/sign-in.jte",
-                        new PhoneView(
-                                pages.page(request, "", title),
-                                settings.all(),
-                                codes.canSend(),
-                                shortened(typed),
-                                problem))
-                .status(status(problem));
+    private Html phonePage(HttpServletRequest request, @Nullable Problem problem) {
+        Page page = pages.page(request, "", "identity.sign-in.title");
+        Form form = Forms.sent(request, problem);
+        PhoneView view = new PhoneView(problem == null ? page : page.failed(), settings.all(), codes.canSend(), form);
+        return Html.of("identity/sign-in.jte", view).status(Forms.status(problem));
     }
 
     private Html codePage(HttpServletRequest request, Pending pending, @Nullable Problem problem) {
-        String title = problem == null ? "identity.code.title" : "identity.code.title-error";
-        return Html.of(
-                        "identity/code.jte",
-                        new CodeView(
-                                pages.page(request, "", title),
-                                settings.all(),
-                                pending.phone().masked(),
-                                secondsToWait(pending),
-                                problem))
-                .status(status(problem));
+        Page page = pages.page(request, "", "identity.code.title");
+        Form form = Form.empty().with(problem == null ? List.of() : List.of(problem));
+        CodeView view = new CodeView(
+                problem == null ? page : page.failed(),
+                settings.all(),
+                pending.phone().masked(),
+                secondsToWait(pending),
+                form);
+        return Html.of("identity/code.jte", view).status(Forms.status(problem));
     }
 
     private long secondsToWait(Pending pending) {
         Instant due = pending.sentAt().plus(OneTimeCodes.WAIT);
         return Math.max(0, Duration.between(clock.instant(), due).toSeconds());
-    }
-
-    static int status(@Nullable Problem problem) {
-        return problem == null ? 200 : problem.code().kind().status();
-    }
-
-    /** What is shown again in a field: no number or name is longer. */
-    static String shortened(String typed) {
-        return typed.substring(0, Math.min(typed.length(), 100));
     }
 
     private static String digits(String typed) {
@@ -243,19 +233,9 @@ class SignInController {
         return cookie == null ? "" : cookie.getValue();
     }
 
-    record PhoneView(
-            Page page,
-            Installation installation,
-            boolean canSend,
-            String phone,
-            @Nullable Problem problem) {}
+    record PhoneView(Page page, Installation installation, boolean canSend, Form form) {}
 
-    record CodeView(
-            Page page,
-            Installation installation,
-            String phone,
-            long secondsToWait,
-            @Nullable Problem problem) {}
+    record CodeView(Page page, Installation installation, String phone, long secondsToWait, Form form) {}
 
     record WhoView(Page page, Installation installation, List<Account> accounts) {}
 }

@@ -1,6 +1,7 @@
 package vn.langso.identity.secrets;
 
 import java.text.Normalizer;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public class Passwords {
     public String hash(String password) {
         slots.acquireUninterruptibly();
         try {
-            return java.util.Objects.requireNonNull(encoder.encode(normal(password)));
+            return Objects.requireNonNull(encoder.encode(normal(password)));
         } finally {
             slots.release();
         }
@@ -52,6 +53,14 @@ public class Passwords {
         } finally {
             slots.release();
         }
+    }
+
+    /** True if the password is long enough, not too long, and not just the phone number. */
+    public static boolean isFit(String password, @Nullable Phone phone) {
+        int length = password.codePointCount(0, password.length());
+        boolean isPhone =
+                phone != null && Phone.parse(password).filter(phone::equals).isPresent();
+        return length >= SHORTEST && length <= LONGEST && !isPhone;
     }
 
     private String nobody() {
