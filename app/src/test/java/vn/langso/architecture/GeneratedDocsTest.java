@@ -61,7 +61,11 @@ class GeneratedDocsTest {
                 + "```mermaid\nflowchart TD\n");
         List<ApplicationModule> modules = modules();
         for (ApplicationModule module : modules) {
-            text.append("  ").append(node(module)).append("[").append(id(module)).append("]\n");
+            text.append("  ")
+                    .append(node(module))
+                    .append("[")
+                    .append(id(module))
+                    .append("]\n");
         }
         for (ApplicationModule module : modules) {
             module.getDirectDependencies(Code.MODULES, DependencyType.USES_COMPONENT, DependencyType.DEFAULT).stream()
@@ -109,8 +113,10 @@ class GeneratedDocsTest {
     /** The first sentence of the package's comment. */
     private static String purpose(ApplicationModule module) {
         Path file = Path.of("src/main/java", module.getBasePackage().getName().replace('.', '/'), "package-info.java");
-        String comment =
-                Code.read(file).replaceAll("(?s)^.*?/\\*\\*(.*?)\\*/.*$", "$1").replaceAll("\\s*\\n\\s*\\*", " ").replaceAll(" +", " ");
+        String comment = Code.read(file)
+                .replaceAll("(?s)^.*?/\\*\\*(.*?)\\*/.*$", "$1")
+                .replaceAll("\\s*\\n\\s*\\*", " ")
+                .replaceAll(" +", " ");
         int end = comment.indexOf("<p>");
         return (end < 0 ? comment : comment.substring(0, end))
                 .replaceAll("\\{@(?:link|code) ([^}]*)}", "`$1`")
@@ -180,9 +186,7 @@ class GeneratedDocsTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 contents.put(
                         file.getFileName().toString(),
-                        text(file)
-                                        .replaceAll("[ \\t]*\\r?\\n", "\n")
-                                        .stripTrailing() + "\n");
+                        text(file).replaceAll("[ \\t]*\\r?\\n", "\n").stripTrailing() + "\n");
             }
         }
         return contents;
