@@ -9,7 +9,8 @@ import java.util.List;
  */
 public final class Bench {
 
-    private static final List<Benchmark> ALL = List.of(new StartBenchmark(), new PagesBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new StartBenchmark(), new PagesBenchmark(), new ListsBenchmark());
 
     private Bench() {}
 

@@ -39,9 +39,10 @@ final class BenchVillages {
         connection.setAutoCommit(false);
         List<String[]> communes = communes(connection);
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("insert into places.operation (id, change, number, effective_on, title, known, source, actor_id,"
-                    + " actor_name, recorded_at) values ('" + DECISION + "', 'establish', '01/BENCH', '" + SINCE
-                    + "', 'Villages to measure with', 'EXACT', '', '" + new UUID(0, 0) + "', 'bench', now())");
+            statement.executeUpdate(
+                    "insert into places.operation (id, change, number, effective_on, title, known, source, actor_id,"
+                            + " actor_name, recorded_at) values ('" + DECISION + "', 'establish', '01/BENCH', '" + SINCE
+                            + "', 'Villages to measure with', 'EXACT', '', '" + new UUID(0, 0) + "', 'bench', now())");
         }
         try (PreparedStatement place = connection.prepareStatement(
                         "insert into places.place (id, code, kind, valid_from, opened_by) values (?, ?, 'VILLAGE', ?, ?)");
