@@ -40,4 +40,23 @@ enum ImportState {
             default -> this;
         };
     }
+
+    /** Icon and colour of the state in lists. */
+    String icon() {
+        return switch (this) {
+            case COMMITTED -> "check-circle-fill";
+            case FAILED -> "warning-octagon-fill";
+            case UNDONE -> "arrow-counter-clockwise";
+            default -> "hourglass-medium-fill";
+        };
+    }
+
+    String color() {
+        return switch (this) {
+            case COMMITTED -> "success";
+            case FAILED -> "danger";
+            case UNDONE -> "neutral";
+            default -> "info";
+        };
+    }
 }

@@ -1,0 +1,155 @@
+package vn.langso.households.imports;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+import vn.langso.files.StoredFiles;
+import vn.langso.kernel.Texts;
+import vn.langso.sheets.Cells;
+import vn.langso.sheets.Sheet;
+import vn.langso.sheets.SheetWriter;
+import vn.langso.shell.Caller;
+import vn.langso.shell.Needs;
+import vn.langso.shell.Pages;
+
+/** The sheets that an import hands out: the empty one to fill in, and the rows with problems to correct. */
+@Controller
+class SheetsController {
+
+    private static final int PROBLEMS_AT_ONCE = 2_000;
+
+    private final Imports imports;
+    private final PreviewStore preview;
+    private final StoredFiles files;
+    private final Pages pages;
+
+    SheetsController(Imports imports, PreviewStore preview, StoredFiles files, Pages pages) {
+        this.imports = imports;
+        this.preview = preview;
+        this.files = files;
+        this.pages = pages;
+    }
+
+    @Needs(Imports.PERMISSION)
+    @GetMapping(ImportController.START + "/template.{kind:xlsx|csv}")
+    void template(HttpServletRequest request, HttpServletResponse response, @PathVariable String kind) throws IOException {
+        Texts t = pages.texts(request);
+        head(response, kind, t.say("households.imports.template.name"));
+        try (SheetWriter sheet = writer(response.getOutputStream(), kind, t.say("households.imports.template.sheet"))) {
+            sheet.row(Arrays.stream(ImportColumn.values())
+                    .map(column -> t.say(column.labelKey()))
+                    .toList());
+        }
+    }
+
+    /** The rows with problems as they are in the sheet, with its heading, and what is wrong in a column at the end. */
+    @Needs(Imports.PERMISSION)
+    @GetMapping(ImportController.START + "/{id}/problems.{kind:xlsx|csv}")
+    void problems(
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @PathVariable UUID id,
+            @PathVariable String kind)
+            throws IOException {
+        RegisterImport found = imports.get(caller, id);
+        Texts t = pages.texts(request);
+        Sheet source = Sheet.open(files.contentOf(files.get(caller, found.fileId())));
+        head(response, kind, t.say("households.imports.problems.name"));
+        try (SheetWriter sheet = writer(response.getOutputStream(), kind, t.say("households.imports.template.sheet"))) {
+            ProblemRows rows = new ProblemRows(found, t, sheet);
+            source.read(rows::row);
+        }
+    }
+
+    /** Walks through the sheet and its problems side by side; both are in the order of the rows. */
+    private final class ProblemRows {
+
+        private final RegisterImport found;
+        private final Texts t;
+        private final SheetWriter sheet;
+        private final int width;
+        private Map<Integer, List<RowProblem>> problems = Map.of();
+        private int known;
+        private boolean more = true;
+
+        ProblemRows(RegisterImport found, Texts t, SheetWriter sheet) throws IOException {
+            this.found = found;
+            this.t = t;
+            this.sheet = sheet;
+            this.width = found.heading().labels().size();
+            List<String> heading = new ArrayList<>(found.heading().labels());
+            heading.add(t.say("households.imports.problems.column"));
+            sheet.row(heading);
+        }
+
+        boolean row(int number, String[] cells, int filled) {
+            if (number <= found.heading().lastRow()) {
+                return true;
+            }
+            while (more && number > known) {
+                next();
+            }
+            List<RowProblem> here = problems.get(number);
+            if (here != null) {
+                write(cells, filled, here);
+            }
+            return more || number < known;
+        }
+
+        private void next() {
+            problems = preview.problems(found.id(), known, PROBLEMS_AT_ONCE);
+            more = problems.size() == PROBLEMS_AT_ONCE;
+            known = problems.isEmpty() ? known : ((java.util.TreeMap<Integer, ?>) problems).lastKey();
+            if (!more) {
+                known = Math.max(known, 1);
+            }
+        }
+
+        private void write(String[] cells, int filled, List<RowProblem> here) {
+            List<String> row = new ArrayList<>(width + 1);
+            for (int i = 0; i < width; i++) {
+                row.add(i < filled && !Cells.isBroken(cells[i]) ? cells[i] : "");
+            }
+            row.add(String.join("\n", here.stream().map(problem -> ImportPages.message(t, problem)).toList()));
+            try {
+                sheet.row(row);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static SheetWriter writer(OutputStream out, String kind, String name) throws IOException {
+        return kind.equals("csv") ? SheetWriter.csv(out) : SheetWriter.xlsx(out, name);
+    }
+
+    private static void head(HttpServletResponse response, String kind, String name) {
+        response.setContentType(
+                kind.equals("csv")
+                        ? "text/csv;charset=UTF-8"
+                        : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(name + "." + kind, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+    }
+}
