@@ -212,7 +212,7 @@ class ImportPages {
                 row.birthDate() == null ? raw(row, at, ImportColumn.BIRTH) : birth(t, row),
                 row.relation().isEmpty()
                         ? raw(row, at, ImportColumn.RELATION)
-                        : t.say("households.relation." + row.relation()),
+                        : t.say("households.imports.relation." + row.relation()),
                 row.cccd().isEmpty() ? raw(row, at, ImportColumn.CCCD) : row.cccd(),
                 says(t, row));
     }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -92,8 +93,8 @@ class PreviewStore {
     }
 
     /** Problems by row number, of rows after this one, at most so many rows. */
-    Map<Integer, List<RowProblem>> problems(UUID importId, int after, int limit) {
-        Map<Integer, List<RowProblem>> found = new TreeMap<>();
+    SortedMap<Integer, List<RowProblem>> problems(UUID importId, int after, int limit) {
+        SortedMap<Integer, List<RowProblem>> found = new TreeMap<>();
         jdbc.sql(PROBLEMS)
                 .param("import", importId)
                 .param("after", after)

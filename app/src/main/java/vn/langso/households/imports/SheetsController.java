@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -84,8 +85,8 @@ class SheetsController {
         private final Texts t;
         private final SheetWriter sheet;
         private final int width;
-        private Map<Integer, List<RowProblem>> problems = Map.of();
-        private int known;
+        private SortedMap<Integer, List<RowProblem>> problems = new TreeMap<>();
+        private int upTo;
         private boolean more = true;
 
         ProblemRows(RegisterImport found, Texts t, SheetWriter sheet) throws IOException {
@@ -102,23 +103,20 @@ class SheetsController {
             if (number <= found.heading().lastRow()) {
                 return true;
             }
-            while (more && number > known) {
+            while (more && number > upTo) {
                 next();
             }
             List<RowProblem> here = problems.get(number);
             if (here != null) {
                 write(cells, filled, here);
             }
-            return more || number < known;
+            return more || number < upTo;
         }
 
         private void next() {
-            problems = preview.problems(found.id(), known, PROBLEMS_AT_ONCE);
+            problems = preview.problems(found.id(), upTo, PROBLEMS_AT_ONCE);
             more = problems.size() == PROBLEMS_AT_ONCE;
-            known = problems.isEmpty() ? known : ((java.util.TreeMap<Integer, ?>) problems).lastKey();
-            if (!more) {
-                known = Math.max(known, 1);
-            }
+            upTo = problems.isEmpty() ? upTo : problems.lastKey();
         }
 
         private void write(String[] cells, int filled, List<RowProblem> here) {
