@@ -60,7 +60,9 @@ class ImportController {
     @Needs(Imports.PERMISSION)
     @PostMapping(START)
     View upload(
-            Caller caller, HttpServletRequest request, @RequestParam(name = "file", required = false) @Nullable MultipartFile file)
+            Caller caller,
+            HttpServletRequest request,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file)
             throws IOException {
         if (file == null || file.isEmpty()) {
             Problem missing = Problem.at("file", ImportProblem.FILE_MISSING);
@@ -103,7 +105,9 @@ class ImportController {
                     pages.columns(caller, request, found, form, imports.isRemembered(found)));
         }
         if (found.state() == ImportState.PREVIEWED) {
-            return Html.of("households/imports/preview.jte", pages.preview(request, found, of, after, sameFile(caller, found)));
+            return Html.of(
+                    "households/imports/preview.jte",
+                    pages.preview(request, found, of, after, sameFile(caller, found)));
         }
         return Html.of("households/imports/result.jte", pages.result(request, found));
     }

@@ -45,7 +45,11 @@ class ImportPages {
         this.preview = preview;
     }
 
-    record StartView(Page page, List<RegisterImport> imports, @Nullable UUID next, Form form) {}
+    record StartView(
+            Page page,
+            List<RegisterImport> imports,
+            @Nullable UUID next,
+            Form form) {}
 
     /** {@code samples} are the first rows of data, by column. */
     record ColumnsView(
@@ -74,9 +78,7 @@ class ImportPages {
 
         int percent() {
             RegisterImport.Progress progress = found.progress();
-            return progress.total() <= 0
-                    ? 0
-                    : (int) Math.min(PERCENT, progress.done() * PERCENT / progress.total());
+            return progress.total() <= 0 ? 0 : (int) Math.min(PERCENT, progress.done() * PERCENT / progress.total());
         }
     }
 
@@ -85,20 +87,33 @@ class ImportPages {
 
     /** A row as the table shows it. */
     record Line(
-            int number, String village, String household, String name, String birth, String relation, String cccd, List<String> says) {}
+            int number,
+            String village,
+            String household,
+            String name,
+            String birth,
+            String relation,
+            String cccd,
+            List<String> says) {}
 
-    record PreviewView(Page page, RegisterImport found, ImportCounts counts, List<Block> blocks, String of, boolean sameFile) {}
+    record PreviewView(
+            Page page, RegisterImport found, ImportCounts counts, List<Block> blocks, String of, boolean sameFile) {}
 
     record ResultView(Page page, RegisterImport found, ImportCounts counts) {}
 
     record UndoView(
-            Page page, RegisterImport found, UndoStore.Edited edited, List<UndoStore.EditedPerson> persons, ImportCounts counts) {}
+            Page page,
+            RegisterImport found,
+            UndoStore.Edited edited,
+            List<UndoStore.EditedPerson> persons,
+            ImportCounts counts) {}
 
     StartView start(HttpServletRequest request, List<RegisterImport> imports, @Nullable UUID next, Form form) {
         return new StartView(pages.page(request, NAV, "households.imports.start.title"), imports, next, form);
     }
 
-    ColumnsView columns(Caller caller, HttpServletRequest request, RegisterImport found, Form form, boolean remembered) {
+    ColumnsView columns(
+            Caller caller, HttpServletRequest request, RegisterImport found, Form form, boolean remembered) {
         Page page = pages.page(request, NAV, "households.imports.columns.title", found.fileName());
         Map<String, String> options = new LinkedHashMap<>();
         Arrays.stream(ImportColumn.values())
@@ -181,17 +196,13 @@ class ImportPages {
 
     private Block block(Texts t, RegisterImport found, Wanted wanted, boolean first) {
         int limit = first ? FIRST : PER_PAGE;
-        List<PreviewStore.Shown> rows =
-                switch (wanted.rowClass()) {
-                    case "error" -> preview.withProblems(found.id(), true, wanted.after(), limit);
-                    case "warning" -> preview.withProblems(found.id(), false, wanted.after(), limit);
-                    default ->
-                        preview.ofClass(
-                                found.id(),
-                                wanted.rowClass().toUpperCase(java.util.Locale.ROOT),
-                                wanted.after(),
-                                limit);
-                };
+        List<PreviewStore.Shown> rows = switch (wanted.rowClass()) {
+            case "error" -> preview.withProblems(found.id(), true, wanted.after(), limit);
+            case "warning" -> preview.withProblems(found.id(), false, wanted.after(), limit);
+            default ->
+                preview.ofClass(
+                        found.id(), wanted.rowClass().toUpperCase(java.util.Locale.ROOT), wanted.after(), limit);
+        };
         int next = rows.size() < limit ? 0 : rows.getLast().number();
         return new Block(
                 wanted.rowClass(),
@@ -202,11 +213,14 @@ class ImportPages {
 
     /** A row that could not be understood shows its cells as they are in the sheet, at their columns. */
     private Line line(Texts t, RegisterImport found, PreviewStore.Shown row) {
-        Map<ImportColumn, Integer> at = found.mapping() == null ? Map.of() : found.mapping().positions();
+        Map<ImportColumn, Integer> at =
+                found.mapping() == null ? Map.of() : found.mapping().positions();
         UUID village = row.villageId();
         return new Line(
                 row.number(),
-                village == null ? raw(row, at, ImportColumn.VILLAGE) : places.tree().get(village).fullName(),
+                village == null
+                        ? raw(row, at, ImportColumn.VILLAGE)
+                        : places.tree().get(village).fullName(),
                 row.household().isEmpty() ? raw(row, at, ImportColumn.NUMBER) : row.household(),
                 row.fullName().isEmpty() ? raw(row, at, ImportColumn.FULL_NAME) : row.fullName(),
                 row.birthDate() == null ? raw(row, at, ImportColumn.BIRTH) : birth(t, row),
@@ -242,9 +256,12 @@ class ImportPages {
 
     /** One line about a row's problem, with the column that it is about. */
     static String message(Texts t, RowProblem problem) {
-        String said = t.say("problem." + problem.code() + ".detail", problem.args().toArray());
+        String said =
+                t.say("problem." + problem.code() + ".detail", problem.args().toArray());
         String field = problem.field();
-        String label = field == null ? "" : ImportColumn.ofCode(field).map(ImportColumn::labelKey).orElse("");
+        String label = field == null
+                ? ""
+                : ImportColumn.ofCode(field).map(ImportColumn::labelKey).orElse("");
         return label.isEmpty() ? said : t.say("households.imports.preview.at", t.say(label), said);
     }
 }

@@ -48,7 +48,8 @@ class SheetsController {
 
     @Needs(Imports.PERMISSION)
     @GetMapping(ImportController.START + "/template.{kind:xlsx|csv}")
-    void template(HttpServletRequest request, HttpServletResponse response, @PathVariable String kind) throws IOException {
+    void template(HttpServletRequest request, HttpServletResponse response, @PathVariable String kind)
+            throws IOException {
         Texts t = pages.texts(request);
         head(response, kind, t.say("households.imports.template.name"));
         try (SheetWriter sheet = writer(response.getOutputStream(), kind, t.say("households.imports.template.sheet"))) {
@@ -124,7 +125,11 @@ class SheetsController {
             for (int i = 0; i < width; i++) {
                 row.add(i < filled && !Cells.isBroken(cells[i]) ? cells[i] : "");
             }
-            row.add(String.join("\n", here.stream().map(problem -> ImportPages.message(t, problem)).toList()));
+            row.add(String.join(
+                    "\n",
+                    here.stream()
+                            .map(problem -> ImportPages.message(t, problem))
+                            .toList()));
             try {
                 sheet.row(row);
             } catch (IOException e) {
