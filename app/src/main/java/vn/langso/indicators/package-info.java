@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Indicators",
-        allowedDependencies = {"kernel", "shell", "audit", "places", "identity"})
+        allowedDependencies = {"kernel", "shell", "audit", "places"})
 @NullMarked
 package vn.langso.indicators;
 

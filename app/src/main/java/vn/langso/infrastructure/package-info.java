@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Infrastructure",
-        allowedDependencies = {"kernel", "shell", "audit", "places", "identity", "indicators"})
+        allowedDependencies = {"kernel", "shell", "audit", "places", "indicators"})
 @NullMarked
 package vn.langso.infrastructure;
 
