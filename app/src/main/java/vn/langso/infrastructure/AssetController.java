@@ -28,6 +28,7 @@ import vn.langso.shell.Caller;
 import vn.langso.shell.Form;
 import vn.langso.shell.Html;
 import vn.langso.shell.Needs;
+import vn.langso.shell.Page;
 import vn.langso.shell.Pages;
 
 /** Looking at, adding, editing, closing and removing one thing of a village. */
@@ -186,10 +187,11 @@ class AssetController {
         String code = things.codeOf(village);
         List<InputReader.Service> services = ThingPages.services(form);
         String title = asset == null ? "infrastructure.form.add-asset" : "infrastructure.form.edit-asset";
+        Page frame = pages.page(request, OverviewController.NAV, title);
         return Html.of(
                 "infrastructure/assetForm.jte",
                 new FormView(
-                        pages.page(request, OverviewController.NAV, title),
+                        form.isRefused() ? frame.failed() : frame,
                         things.crumbs(t, village),
                         t.say(title),
                         asset == null

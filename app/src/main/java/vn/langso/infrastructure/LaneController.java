@@ -27,6 +27,7 @@ import vn.langso.shell.Caller;
 import vn.langso.shell.Form;
 import vn.langso.shell.Html;
 import vn.langso.shell.Needs;
+import vn.langso.shell.Page;
 import vn.langso.shell.Pages;
 
 /** Looking at, adding, editing, closing and removing one lane of a village with its fibre and coverage. */
@@ -174,10 +175,11 @@ class LaneController {
         String code = things.codeOf(village);
         List<InputReader.Service> services = ThingPages.services(form);
         String title = lane == null ? "infrastructure.form.add-lane" : "infrastructure.form.edit-lane";
+        Page frame = pages.page(request, OverviewController.NAV, title);
         return Html.of(
                 "infrastructure/laneForm.jte",
                 new FormView(
-                        pages.page(request, OverviewController.NAV, title),
+                        form.isRefused() ? frame.failed() : frame,
                         things.crumbs(t, village),
                         t.say(title),
                         lane == null
