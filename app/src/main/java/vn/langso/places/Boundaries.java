@@ -24,8 +24,8 @@ class Boundaries {
     /** The outlines are those of the communes of this day on; older places under the same codes have none. */
     private static final LocalDate SINCE = LocalDate.of(2025, 7, 1);
 
-    private static final int WIDTH = 320;
-    private static final double LEAST_STEP = 0.7;
+    private static final int WIDTH = 240;
+    private static final double LEAST_STEP = 0.6;
 
     private final JsonMapper json;
     private final Map<String, Optional<Outline>> outlines = new ConcurrentHashMap<>();

@@ -33,7 +33,7 @@ final class PlaceStory {
     /**
      * One thing that happened.
      *
-     * @param kind key below {@code places.story}: begun, made, named, moved, received, ended, merged, divided
+     * @param kind key below {@code places.story}: begun, established, made, named, moved, received, ended, merged, divided
      * @param before what it was called, or what it belonged to
      * @param others the places it was made of, or went into
      */
@@ -61,9 +61,16 @@ final class PlaceStory {
         Map<LocalDate, List<Succession>> received = byDay(node.outOf());
         List<Succession> sources = received.remove(from);
         UUID operation = node.unit().trace().openedBy();
+        boolean known = node.unit().known() != PlaceRecords.Known.LIST;
         chapters.add(
                 sources == null
-                        ? chapter(from, "begun", "", fullName(from), List.of(), operation)
+                        ? chapter(
+                                from,
+                                known ? "established" : "begun",
+                                "",
+                                known ? inSentence(fullName(from)) : fullName(from),
+                                List.of(),
+                                operation)
                         : chapter(
                                 from,
                                 "made",
@@ -97,16 +104,26 @@ final class PlaceStory {
     private void parents() {
         List<Parent> parents = node.parents();
         for (int i = 1; i < parents.size(); i++) {
-            LocalDate day = parents.get(i).span().from();
+            Parent before = parents.get(i - 1);
+            Parent after = parents.get(i);
+            LocalDate day = after.span().from();
             chapters.add(chapter(
                     day,
                     "moved",
-                    inSentence(tree.get(parents.get(i - 1).parentId(), day.minusDays(1))
-                            .fullName()),
-                    inSentence(tree.get(parents.get(i).parentId(), day).fullName()),
+                    inSentence(tree.get(before.parentId(), day.minusDays(1)).fullName()),
+                    inSentence(tree.get(after.parentId(), day).fullName()),
                     List.of(),
-                    parents.get(i).trace().openedBy()));
+                    reason(before, after)));
         }
+    }
+
+    /** The decision that put the former parent into the new one; else the one that moved this place alone. */
+    private UUID reason(Parent before, Parent after) {
+        return tree.node(before.parentId()).into().stream()
+                .filter(way -> way.toId().equals(after.parentId()))
+                .map(Succession::openedBy)
+                .findFirst()
+                .orElse(after.trace().openedBy());
     }
 
     private void end() {
