@@ -10,7 +10,7 @@ import java.util.List;
 public final class Bench {
 
     private static final List<Benchmark> ALL =
-            List.of(new StartBenchmark(), new PagesBenchmark(), new ListsBenchmark());
+            List.of(new StartBenchmark(), new PagesBenchmark(), new ListsBenchmark(), new ImportBenchmark());
 
     private Bench() {}
 
