@@ -75,14 +75,10 @@ final class ReferenceUnits {
                 value(row, "area_km2", Double::valueOf),
                 value(row, "communes", Integer::valueOf));
         Trace trace = trace(row, "decision_from");
+        Known known = Objects.requireNonNull(operations.get(row.getField("decision_from")))
+                .known();
         return new Unit(
-                id,
-                row.getField("code"),
-                PlaceKind.valueOf(row.getField("kind")),
-                span(row),
-                figures,
-                Known.EXACT,
-                trace);
+                id, row.getField("code"), PlaceKind.valueOf(row.getField("kind")), span(row), figures, known, trace);
     }
 
     private Name name(NamedCsvRecord row) {
