@@ -34,6 +34,10 @@ class HouseholdLists {
                 : found(new Asked(text, shown, query.filter()), after, query.limit());
     }
 
+    HouseholdListStore.Counts counts(Shown shown) {
+        return store.counts(shown);
+    }
+
     private HouseholdPage list(Shown shown, HouseholdQuery query, ListPosition after) {
         List<Placed> placed = store.list(shown, query.sort(), query.filter(), after, query.limit() + 1);
         boolean more = placed.size() > query.limit();

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import vn.langso.audit.AuditEntry;
 import vn.langso.households.NewPerson.Relation;
+import vn.langso.kernel.Problem;
 import vn.langso.shell.Caller;
 
 /** The register of households and residents. Changes need {@code households.edit} for the village, looks {@code households.read}. */
@@ -152,6 +154,30 @@ public class Households {
     @Transactional
     void end(Caller caller, UUID id, LocalDate on, String reason) {
         changes.end(caller, id, on, reason);
+    }
+
+    /** Id of the caller's own last change of the household, while it may be taken back. */
+    @Transactional(readOnly = true)
+    Optional<UUID> undoOffered(Caller caller, UUID householdId) {
+        return undos.offered(caller, householdId);
+    }
+
+    /** What was done with the household, newest first. */
+    @Transactional(readOnly = true)
+    List<AuditEntry> history(Caller caller, UUID householdId, int limit) {
+        return reads.history(caller, householdId, limit);
+    }
+
+    /** How many households and residents there are, from the counters that the writes keep. */
+    @Transactional(readOnly = true)
+    HouseholdListStore.Counts counts(Caller caller, UUID placeId) {
+        return reads.counts(caller, placeId);
+    }
+
+    /** Warns when somebody else is registered under the same CCCD; without saying who. */
+    @Transactional(readOnly = true)
+    List<Problem> warnings(NewPerson person, @Nullable UUID personId) {
+        return reads.warnings(person, personId);
     }
 
     /** Takes back the caller's own last change; returns the household's id. */

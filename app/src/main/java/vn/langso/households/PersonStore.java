@@ -64,9 +64,8 @@ class PersonStore {
     private static final String SEALED = "select cccd_cipher, phone_cipher from households.person where id = :id";
 
     private static final String SAME_CCCD = """
-            select id, village_id from households.person
-            where cccd_hash = :hash::bytea and registered_to is null and id <> :except
-            limit 5
+            select exists (select 1 from households.person
+                           where cccd_hash = :hash::bytea and registered_to is null and id <> :except)
             """;
 
     private final JdbcClient jdbc;
@@ -153,13 +152,13 @@ class PersonStore {
                 .single();
     }
 
-    /** Villages in which somebody else is registered under the same number. */
-    List<UUID> villagesOfSameCccd(String hash, UUID except) {
+    /** True if somebody else is registered under the same number. */
+    boolean isCccdOfAnother(String hash, UUID except) {
         return jdbc.sql(SAME_CCCD)
                 .param("hash", hash)
                 .param("except", except)
-                .query((row, index) -> row.getObject("village_id", UUID.class))
-                .list();
+                .query((row, index) -> row.getBoolean(1))
+                .single();
     }
 
     private static JdbcClient.StatementSpec own(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import vn.langso.audit.Audit;
+import vn.langso.audit.AuditEntry;
 import vn.langso.households.RegisterScope.Shown;
 import vn.langso.kernel.Problem;
 import vn.langso.shell.Caller;
@@ -73,6 +74,20 @@ class RegisterReads {
         return found;
     }
 
+    Optional<Household> byNumber(Caller caller, UUID villageId, String number) {
+        caller.require(Households.READ, villageId);
+        return number.isBlank() || number.length() > RegisterRules.LONGEST_NUMBER
+                ? Optional.empty()
+                : households.byNumber(villageId, number);
+    }
+
+    /** The phone number for opening an account, E.164; it goes to identity and is not shown. Null when none is known. */
+    @Nullable
+    String phoneForAccount(Caller caller, Person person) {
+        caller.require(Households.READ, person.villageId());
+        return columns.opened(RegisterColumns.PHONE, persons.sealed(person.id()).phone());
+    }
+
     List<Person> members(Caller caller, UUID householdId) {
         Household household = households
                 .find(householdId)
@@ -85,6 +100,25 @@ class RegisterReads {
                 household.villageId(),
                 members.stream().map(Person::id).toList());
         return members;
+    }
+
+    List<AuditEntry> history(Caller caller, UUID householdId, int limit) {
+        return find(caller, householdId).isEmpty() ? List.of() : audit.changesOf("household", householdId, limit);
+    }
+
+    HouseholdListStore.Counts counts(Caller caller, UUID placeId) {
+        return lists.counts(scope.of(caller, placeId));
+    }
+
+    List<Problem> warnings(NewPerson person, @Nullable UUID personId) {
+        String cccd = person.cccd();
+        if (cccd == null) {
+            return List.of();
+        }
+        UUID except = personId == null ? new UUID(0, 0) : personId;
+        return persons.isCccdOfAnother(columns.cccdHash(cccd), except)
+                ? List.of(Problem.at("cccd", HouseholdProblem.CCCD_TWICE))
+                : List.of();
     }
 
     Numbers numbers(Caller caller, UUID personId) {
