@@ -18,6 +18,8 @@ import vn.langso.shell.Caller;
 @Service
 public class Audit {
 
+    static final String READ = "audit.read";
+
     private final AuditStore store;
     private final InstantSource clock;
     private final JsonMapper json;
@@ -58,6 +60,13 @@ public class Audit {
     @Transactional(readOnly = true)
     public List<AuditEntry> latestAt(Collection<UUID> places, int limit) {
         return store.latestAt(places, limit);
+    }
+
+    /** Changes in all places that the caller covers, newest first; {@code before} is the id of the last one of the page before. */
+    @Transactional(readOnly = true)
+    List<AuditEntry> changesIn(Caller caller, @Nullable UUID before, int limit) {
+        caller.require(READ);
+        return store.changesIn(caller.scope(), before, limit);
     }
 
     private @Nullable String jsonOf(@Nullable Object state) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,16 @@ class AuditStore {
             limit :limit
             """;
 
+    /** Ids grow with time, so the order of the key is the order of the changes. */
+    private static final String CHANGES_IN = """
+            select id, at, actor_id, actor_name, actor_role, action, place_id, subject_type, subject_id,
+                   before::text as before, after::text as after
+            from audit.change
+            where place_id = any (:places) and (:before::uuid is null or id < :before::uuid)
+            order by id desc
+            limit :limit
+            """;
+
     private final JdbcClient jdbc;
 
     AuditStore(JdbcClient jdbc) {
@@ -92,6 +103,15 @@ class AuditStore {
     List<AuditEntry> latestAt(Collection<UUID> places, int limit) {
         return jdbc.sql(LATEST_AT)
                 .param("places", places.toArray(UUID[]::new))
+                .param("limit", limit)
+                .query(DataClassRowMapper.newInstance(AuditEntry.class))
+                .list();
+    }
+
+    List<AuditEntry> changesIn(Set<UUID> places, @Nullable UUID before, int limit) {
+        return jdbc.sql(CHANGES_IN)
+                .param("places", places.toArray(UUID[]::new))
+                .param("before", before)
                 .param("limit", limit)
                 .query(DataClassRowMapper.newInstance(AuditEntry.class))
                 .list();
