@@ -233,7 +233,7 @@ class IndicatorController {
         Texts t = words.t();
         if (!indicators.mayOpenRecords(caller, asked.place().id(), code)) {
             String key = indicators.namesPersons(code) ? "indicators.detail.closed" : "indicators.detail.sign-in";
-            return new Drill(List.of(), t.say(key, asked.place().fullName()), caller == null);
+            return new Drill(List.of(), t.say(key, asked.place().nameInText()), caller == null);
         }
         List<Row> links = new ArrayList<>();
         for (Counted counted : lists(figure)) {

@@ -19,7 +19,7 @@ import vn.langso.kernel.Texts;
 record TrendChart(List<Grid> grid, String line, List<Dot> dots, String last) {
 
     private static final double LEFT = 70;
-    private static final double RIGHT = 600;
+    private static final double RIGHT = 580;
     private static final double TOP = 30;
     private static final double GROUND = 205;
     private static final double[] STEPS = {1, 2, 5};

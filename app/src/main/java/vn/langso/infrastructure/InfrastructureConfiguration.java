@@ -14,7 +14,7 @@ class InfrastructureConfiguration {
 
     @Bean
     NavEntry infrastructureEntry() {
-        return new NavEntry(OverviewController.NAV, "cell-tower", "/infrastructure", 60, Infrastructure.READ);
+        return new NavEntry(OverviewController.NAV, "broadcast", "/infrastructure", 60, Infrastructure.READ);
     }
 
     /** Tells the preview of a change of places how many things hang on them. */

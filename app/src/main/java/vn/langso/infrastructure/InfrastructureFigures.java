@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,7 +26,6 @@ import vn.langso.indicators.IndicatorSource;
  * reaches it with 4G or 5G; 3G alone does not count. Both are shares of the lanes in use on the day.
  */
 @Repository
-@Order(20)
 class InfrastructureFigures implements IndicatorSource {
 
     private static final String LANES_WITH_FIBRE = "infrastructure.lanes-with-fibre";

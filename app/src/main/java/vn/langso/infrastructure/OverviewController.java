@@ -62,7 +62,8 @@ class OverviewController {
     /** One thing; {@code number} is its number on the map, 0 without a position. */
     record Line(String name, String detail, String href, int number) {}
 
-    record Section(String title, String icon, String empty, String addHref, String addLabel, List<Line> lines) {}
+    record Section(
+            boolean wide, String title, String icon, String empty, String addHref, String addLabel, List<Line> lines) {}
 
     record LaneLine(String name, String href, String length, String fibre, String mobile) {}
 
@@ -161,6 +162,7 @@ class OverviewController {
         }
         String key = "infrastructure.kind." + kind.code();
         return new Section(
+                kind == AssetKind.BTS,
                 t.say(key),
                 kind.icon(),
                 t.say(key + ".none"),

@@ -1,6 +1,7 @@
 package vn.langso.places;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -27,5 +28,12 @@ public record Place(
 
     public boolean existsOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+    }
+
+    /** The full name inside a sentence: "thôn Chí Phúc". */
+    public String nameInText() {
+        return fullName.isEmpty()
+                ? fullName
+                : fullName.substring(0, 1).toLowerCase(Locale.ROOT) + fullName.substring(1);
     }
 }
