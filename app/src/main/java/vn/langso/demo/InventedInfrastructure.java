@@ -14,7 +14,7 @@ import vn.langso.infrastructure.AssetDetails;
 import vn.langso.infrastructure.AssetKind;
 import vn.langso.infrastructure.Infrastructure;
 import vn.langso.infrastructure.LaneDetails;
-import vn.langso.infrastructure.NetworkService;
+import vn.langso.infrastructure.NetworkOffer;
 import vn.langso.infrastructure.Position;
 import vn.langso.infrastructure.Technology;
 import vn.langso.shell.Caller;
@@ -49,12 +49,12 @@ final class InventedInfrastructure {
                 Arrays.stream(row.getField("technologies").split(" ", -1))
                         .filter(technology -> !technology.isEmpty())
                         .map(technology ->
-                                new NetworkService(Technology.ofCode(technology).orElseThrow(), null, since, null))
+                                new NetworkOffer(Technology.ofCode(technology).orElseThrow(), null, since, null))
                         .toList());
     }
 
     private static LaneDetails lane(NamedCsvRecord row) {
-        List<NetworkService> services = new ArrayList<>();
+        List<NetworkOffer> services = new ArrayList<>();
         for (String operator : row.getField("operators").split("\\|", -1)) {
             if (!operator.isEmpty()) {
                 services.add(service(Technology.FIBRE, operator, row.getField("fibre_since")));
@@ -70,8 +70,8 @@ final class InventedInfrastructure {
                 services);
     }
 
-    private static NetworkService service(Technology technology, String operator, String since) {
-        return new NetworkService(technology, operator, LocalDate.parse(since), null);
+    private static NetworkOffer service(Technology technology, String operator, String since) {
+        return new NetworkOffer(technology, operator, LocalDate.parse(since), null);
     }
 
     private static UUID village(Map<String, UUID> villages, NamedCsvRecord row) {

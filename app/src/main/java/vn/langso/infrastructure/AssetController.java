@@ -166,7 +166,7 @@ class AssetController {
         values.put("source", details.source());
         Form form = Form.of(values).with("since", details.since()).with("until", details.until());
         return ThingPages.withServices(
-                form, details.services().stream().map(InputReader.Service::of).toList());
+                form, details.services().stream().map(InputReader.Offer::of).toList());
     }
 
     private Html refused(
@@ -185,7 +185,7 @@ class AssetController {
     private Html form(HttpServletRequest request, UUID village, @Nullable Asset asset, Form form, List<Fact> stored) {
         Texts t = pages.texts(request);
         String code = things.codeOf(village);
-        List<InputReader.Service> services = ThingPages.services(form);
+        List<InputReader.Offer> services = ThingPages.services(form);
         String title = asset == null ? "infrastructure.form.add-asset" : "infrastructure.form.edit-asset";
         Page frame = pages.page(request, OverviewController.NAV, title);
         return Html.of(

@@ -24,7 +24,7 @@ public record AssetDetails(
         LocalDate since,
         @Nullable LocalDate until,
         String source,
-        List<NetworkService> services) {
+        List<NetworkOffer> services) {
 
     public AssetDetails {
         services = List.copyOf(services);

@@ -16,7 +16,7 @@ record AssetInput(
         @Nullable String since,
         @Nullable String until,
         @Nullable String source,
-        @Nullable List<InputReader.Service> services) {
+        @Nullable List<InputReader.Offer> services) {
 
     static AssetInput of(AssetDetails details) {
         Position position = details.position();
@@ -31,7 +31,7 @@ record AssetInput(
                 details.since().toString(),
                 until == null ? null : until.toString(),
                 details.source(),
-                details.services().stream().map(InputReader.Service::of).toList());
+                details.services().stream().map(InputReader.Offer::of).toList());
     }
 
     /** The thing that is meant; refuses with everything that cannot be read. */

@@ -91,7 +91,7 @@ class AssetStore {
     }
 
     Optional<Asset> find(UUID id) {
-        Map<UUID, List<NetworkService>> services = services(List.of(id));
+        Map<UUID, List<NetworkOffer>> services = services(List.of(id));
         return jdbc.sql(FIND)
                 .param("id", id)
                 .query((row, _) -> asset(row, services))
@@ -106,7 +106,7 @@ class AssetStore {
                 .param("limit", limit)
                 .query((row, _) -> asset(row, Map.of()))
                 .list();
-        Map<UUID, List<NetworkService>> services =
+        Map<UUID, List<NetworkOffer>> services =
                 services(bare.stream().map(Asset::id).toList());
         return bare.stream().map(asset -> withServices(asset, services)).toList();
     }
@@ -120,7 +120,7 @@ class AssetStore {
 
     private void insertServices(UUID id, AssetDetails details) {
         for (int i = 0; i < details.services().size(); i++) {
-            NetworkService service = details.services().get(i);
+            NetworkOffer service = details.services().get(i);
             jdbc.sql(INSERT_SERVICE)
                     .param("id", id)
                     .param("position", i)
@@ -131,16 +131,16 @@ class AssetStore {
         }
     }
 
-    private Map<UUID, List<NetworkService>> services(Collection<UUID> ids) {
-        Map<UUID, List<NetworkService>> services = new HashMap<>();
+    private Map<UUID, List<NetworkOffer>> services(Collection<UUID> ids) {
+        Map<UUID, List<NetworkOffer>> services = new HashMap<>();
         jdbc.sql(SERVICES).param("ids", ids.toArray(UUID[]::new)).query((RowCallbackHandler)
                 row -> LaneStore.addService(row, services));
         return services;
     }
 
-    private static Asset withServices(Asset asset, Map<UUID, List<NetworkService>> services) {
+    private static Asset withServices(Asset asset, Map<UUID, List<NetworkOffer>> services) {
         AssetDetails bare = asset.details();
-        List<NetworkService> own = services.getOrDefault(asset.id(), new ArrayList<>());
+        List<NetworkOffer> own = services.getOrDefault(asset.id(), new ArrayList<>());
         return new Asset(
                 asset.id(),
                 asset.placeId(),
@@ -171,7 +171,7 @@ class AssetStore {
                 .param("source", details.source());
     }
 
-    private static Asset asset(ResultSet row, Map<UUID, List<NetworkService>> services) throws SQLException {
+    private static Asset asset(ResultSet row, Map<UUID, List<NetworkOffer>> services) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         double latitude = row.getDouble("latitude");
         Position position = row.wasNull() ? null : new Position(latitude, row.getDouble("longitude"));

@@ -37,9 +37,9 @@ final class Cleaning {
                 services(lane.services()));
     }
 
-    private static List<NetworkService> services(List<NetworkService> services) {
+    private static List<NetworkOffer> services(List<NetworkOffer> services) {
         return services.stream()
-                .map(service -> new NetworkService(
+                .map(service -> new NetworkOffer(
                         service.technology(), optional(service.operator()), service.since(), service.until()))
                 .toList();
     }

@@ -49,7 +49,7 @@ class InfrastructureApiController {
             LocalDate since,
             @Nullable LocalDate until) {
 
-        static List<ServiceItem> of(List<NetworkService> services) {
+        static List<ServiceItem> of(List<NetworkOffer> services) {
             return services.stream()
                     .map(service -> new ServiceItem(
                             service.technology().code(), service.operator(), service.since(), service.until()))

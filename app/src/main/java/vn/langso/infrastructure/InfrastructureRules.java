@@ -85,7 +85,7 @@ final class InfrastructureRules {
         }
     }
 
-    private static void services(List<Problem> problems, List<NetworkService> services, LocalDate today) {
+    private static void services(List<Problem> problems, List<NetworkOffer> services, LocalDate today) {
         if (services.size() > MOST_SERVICES) {
             problems.add(Problem.of(InfrastructureProblem.TOO_MANY_SERVICES, MOST_SERVICES));
             return;

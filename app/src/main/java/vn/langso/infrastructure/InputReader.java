@@ -26,15 +26,15 @@ final class InputReader {
     private final List<Problem> problems = new ArrayList<>();
 
     /** A service of a station or lane as it was typed. */
-    record Service(
+    record Offer(
             @Nullable String technology,
             @Nullable String operator,
             @Nullable String since,
             @Nullable String until) {
 
-        static Service of(NetworkService service) {
+        static Offer of(NetworkOffer service) {
             LocalDate until = service.until();
-            return new Service(
+            return new Offer(
                     service.technology().code(),
                     service.operator(),
                     service.since().toString(),
@@ -104,13 +104,13 @@ final class InputReader {
         return chosen.orElse(stand);
     }
 
-    List<NetworkService> services(@Nullable List<Service> typed) {
-        List<NetworkService> services = new ArrayList<>();
-        List<Service> all = typed == null ? List.of() : typed;
+    List<NetworkOffer> services(@Nullable List<Offer> typed) {
+        List<NetworkOffer> services = new ArrayList<>();
+        List<Offer> all = typed == null ? List.of() : typed;
         for (int i = 0; i < all.size(); i++) {
-            Service service = all.get(i);
+            Offer service = all.get(i);
             String at = "services[" + i + "].";
-            services.add(new NetworkService(
+            services.add(new NetworkOffer(
                     choice(
                             at + "technology",
                             service.technology(),

@@ -16,7 +16,7 @@ public record Lane(UUID id, UUID placeId, LaneDetails details, int version) {
     List<String> operators(Technology technology, LocalDate day) {
         return details.services().stream()
                 .filter(service -> service.technology() == technology && service.on(day))
-                .map(NetworkService::operator)
+                .map(NetworkOffer::operator)
                 .map(String::valueOf)
                 .distinct()
                 .toList();

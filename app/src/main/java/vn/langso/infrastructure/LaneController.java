@@ -154,7 +154,7 @@ class LaneController {
         values.put("source", details.source());
         Form form = Form.of(values).with("since", details.since()).with("until", details.until());
         return ThingPages.withServices(
-                form, details.services().stream().map(InputReader.Service::of).toList());
+                form, details.services().stream().map(InputReader.Offer::of).toList());
     }
 
     private Html refused(
@@ -173,7 +173,7 @@ class LaneController {
     private Html form(HttpServletRequest request, UUID village, @Nullable Lane lane, Form form, List<Fact> stored) {
         Texts t = pages.texts(request);
         String code = things.codeOf(village);
-        List<InputReader.Service> services = ThingPages.services(form);
+        List<InputReader.Offer> services = ThingPages.services(form);
         String title = lane == null ? "infrastructure.form.add-lane" : "infrastructure.form.edit-lane";
         Page frame = pages.page(request, OverviewController.NAV, title);
         return Html.of(

@@ -17,7 +17,7 @@ public record LaneDetails(
         LocalDate since,
         @Nullable LocalDate until,
         String source,
-        List<NetworkService> services) {
+        List<NetworkOffer> services) {
 
     public LaneDetails {
         services = List.copyOf(services);

@@ -12,7 +12,7 @@ record LaneInput(
         @Nullable String since,
         @Nullable String until,
         @Nullable String source,
-        @Nullable List<InputReader.Service> services) {
+        @Nullable List<InputReader.Offer> services) {
 
     static LaneInput of(LaneDetails details) {
         Integer length = details.lengthM();
@@ -23,7 +23,7 @@ record LaneInput(
                 details.since().toString(),
                 until == null ? null : until.toString(),
                 details.source(),
-                details.services().stream().map(InputReader.Service::of).toList());
+                details.services().stream().map(InputReader.Offer::of).toList());
     }
 
     /** The lane that is meant; refuses with everything that cannot be read. */

@@ -92,7 +92,7 @@ class LaneStore {
     }
 
     Optional<Lane> find(UUID id) {
-        Map<UUID, List<NetworkService>> services = services(List.of(id));
+        Map<UUID, List<NetworkOffer>> services = services(List.of(id));
         return jdbc.sql(FIND)
                 .param("id", id)
                 .query((row, _) -> lane(row, services))
@@ -107,7 +107,7 @@ class LaneStore {
                 .param("limit", limit)
                 .query((row, _) -> lane(row, Map.of()))
                 .list();
-        Map<UUID, List<NetworkService>> services =
+        Map<UUID, List<NetworkOffer>> services =
                 services(bare.stream().map(Lane::id).toList());
         return bare.stream().map(lane -> withServices(lane, services)).toList();
     }
@@ -119,9 +119,9 @@ class LaneStore {
                 .single();
     }
 
-    static void addService(ResultSet row, Map<UUID, List<NetworkService>> services) throws SQLException {
+    static void addService(ResultSet row, Map<UUID, List<NetworkOffer>> services) throws SQLException {
         services.computeIfAbsent(row.getObject("owner_id", UUID.class), _ -> new ArrayList<>())
-                .add(new NetworkService(
+                .add(new NetworkOffer(
                         Technology.ofCode(row.getString("technology")).orElseThrow(),
                         row.getString("operator"),
                         row.getObject("since", LocalDate.class),
@@ -130,7 +130,7 @@ class LaneStore {
 
     private void insertServices(UUID id, LaneDetails details) {
         for (int i = 0; i < details.services().size(); i++) {
-            NetworkService service = details.services().get(i);
+            NetworkOffer service = details.services().get(i);
             jdbc.sql(INSERT_SERVICE)
                     .param("id", id)
                     .param("position", i)
@@ -142,14 +142,14 @@ class LaneStore {
         }
     }
 
-    private Map<UUID, List<NetworkService>> services(Collection<UUID> ids) {
-        Map<UUID, List<NetworkService>> services = new HashMap<>();
+    private Map<UUID, List<NetworkOffer>> services(Collection<UUID> ids) {
+        Map<UUID, List<NetworkOffer>> services = new HashMap<>();
         jdbc.sql(SERVICES).param("ids", ids.toArray(UUID[]::new)).query((RowCallbackHandler)
                 row -> addService(row, services));
         return services;
     }
 
-    private static Lane withServices(Lane lane, Map<UUID, List<NetworkService>> services) {
+    private static Lane withServices(Lane lane, Map<UUID, List<NetworkOffer>> services) {
         LaneDetails bare = lane.details();
         LaneDetails full = new LaneDetails(
                 bare.name(),
@@ -171,7 +171,7 @@ class LaneStore {
                 .param("source", details.source());
     }
 
-    private static Lane lane(ResultSet row, Map<UUID, List<NetworkService>> services) throws SQLException {
+    private static Lane lane(ResultSet row, Map<UUID, List<NetworkOffer>> services) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         int length = row.getInt("length_m");
         LaneDetails details = new LaneDetails(

@@ -188,7 +188,7 @@ class OverviewController {
         return String.join(", ", parts);
     }
 
-    static String generations(Texts t, List<NetworkService> services, LocalDate on) {
+    static String generations(Texts t, List<NetworkOffer> services, LocalDate on) {
         return String.join(
                 " ",
                 services.stream()

@@ -127,7 +127,7 @@ class ThingPages {
         return facts;
     }
 
-    static List<String> services(Texts t, List<NetworkService> services) {
+    static List<String> services(Texts t, List<NetworkOffer> services) {
         return services.stream()
                 .map(service -> {
                     String what = t.say(
@@ -159,11 +159,11 @@ class ThingPages {
     }
 
     /** The services filled in, without the rows left empty. */
-    static List<InputReader.Service> services(Form sent) {
-        List<InputReader.Service> services = new ArrayList<>();
+    static List<InputReader.Offer> services(Form sent) {
+        List<InputReader.Offer> services = new ArrayList<>();
         for (int i = 0; sent.values().containsKey("services[" + i + "].technology"); i++) {
             String at = "services[" + i + "].";
-            InputReader.Service service = new InputReader.Service(
+            InputReader.Offer service = new InputReader.Offer(
                     sent.value(at + "technology"),
                     sent.value(at + "operator"),
                     sent.value(at + "since"),
@@ -176,11 +176,11 @@ class ThingPages {
     }
 
     /** The form with its services in rows without gaps, so that problems stand beside the row that they mean. */
-    static Form withServices(Form form, List<InputReader.Service> services) {
+    static Form withServices(Form form, List<InputReader.Offer> services) {
         Map<String, List<String>> values = new LinkedHashMap<>(form.values());
         values.keySet().removeIf(name -> name.startsWith("services["));
         for (int i = 0; i < services.size(); i++) {
-            InputReader.Service service = services.get(i);
+            InputReader.Offer service = services.get(i);
             String at = "services[" + i + "].";
             values.put(at + "technology", List.of(InputReader.text(service.technology())));
             values.put(at + "operator", List.of(InputReader.text(service.operator())));
@@ -190,7 +190,7 @@ class ThingPages {
         return new Form(values, form.problems());
     }
 
-    static int rows(List<InputReader.Service> services) {
+    static int rows(List<InputReader.Offer> services) {
         return services.size() + SPARE_ROWS;
     }
 

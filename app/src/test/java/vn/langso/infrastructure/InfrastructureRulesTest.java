@@ -93,7 +93,7 @@ class InfrastructureRulesTest {
 
     @Test
     void onlyStationsSendAndNeverFibre() {
-        NetworkService fibre = InfrastructureSamples.service(Technology.FIBRE, "2020-01-01");
+        NetworkOffer fibre = InfrastructureSamples.service(Technology.FIBRE, "2020-01-01");
         AssetDetails house = new AssetDetails(
                 AssetKind.CULTURE_HOUSE, "Nhà", null, null, null, TODAY, null, "Kiểm kê", List.of(fibre));
 
@@ -104,12 +104,7 @@ class InfrastructureRulesTest {
     @Test
     void laneNeedsAnOperatorForEachServiceAndAReasonableLength() {
         LaneDetails lane = new LaneDetails(
-                "Ngõ 1",
-                50_000,
-                TODAY,
-                null,
-                "Kiểm kê",
-                List.of(new NetworkService(Technology.FIBRE, " ", TODAY, null)));
+                "Ngõ 1", 50_000, TODAY, null, "Kiểm kê", List.of(new NetworkOffer(Technology.FIBRE, " ", TODAY, null)));
 
         assertThat(codes(InfrastructureRules.check(lane, TODAY)))
                 .containsExactly("lengthM INF-023", "services[0].operator INF-020");

@@ -21,8 +21,8 @@ public final class InfrastructureSamples {
                 null,
                 "Kiểm kê thôn 12/2023",
                 List.of(
-                        new NetworkService(Technology.G4, null, SINCE, null),
-                        new NetworkService(Technology.G5, null, LocalDate.of(2025, 9, 1), null)));
+                        new NetworkOffer(Technology.G4, null, SINCE, null),
+                        new NetworkOffer(Technology.G5, null, LocalDate.of(2025, 9, 1), null)));
     }
 
     public static AssetDetails thing(AssetKind kind, LocalDate since) {
@@ -30,11 +30,11 @@ public final class InfrastructureSamples {
                 kind, "Nhà văn hóa", "Viễn thông Mẫu", null, null, since, null, "Kiểm kê thôn 12/2023", List.of());
     }
 
-    public static LaneDetails lane(String name, NetworkService... services) {
+    public static LaneDetails lane(String name, NetworkOffer... services) {
         return new LaneDetails(name, 350, SINCE, null, "Kiểm kê thôn 12/2023", List.of(services));
     }
 
-    public static NetworkService service(Technology technology, String since) {
-        return new NetworkService(technology, "Viễn thông Mẫu", LocalDate.parse(since), null);
+    public static NetworkOffer service(Technology technology, String since) {
+        return new NetworkOffer(technology, "Viễn thông Mẫu", LocalDate.parse(since), null);
     }
 }

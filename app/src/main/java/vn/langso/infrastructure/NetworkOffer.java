@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param operator who offers it in the lane; null at a station, whose operator it is
  * @param until last day, inclusive; null while it is offered
  */
-public record NetworkService(
+public record NetworkOffer(
         Technology technology,
         @Nullable String operator,
         LocalDate since,
