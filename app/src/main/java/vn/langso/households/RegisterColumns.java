@@ -2,11 +2,13 @@ package vn.langso.households;
 
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import vn.langso.kernel.Folding;
+import vn.langso.shell.Caller;
 
 /** Computes the columns that the register derives from what people are called and numbered by. Thread safe. */
 @Component
@@ -101,6 +103,18 @@ public class RegisterColumns {
             }
         }
         return key.toString();
+    }
+
+    /** The identity number sealed in {@code person.cccd_cipher}; needs {@code households.read-sensitive} in the village. */
+    public String openCccd(Caller caller, UUID villageId, String cipherHex) {
+        caller.require("households.read-sensitive", villageId);
+        return keys.open(CCCD, HexFormat.of().parseHex(cipherHex));
+    }
+
+    /** The phone number sealed in {@code person.phone_cipher}; needs {@code households.read-sensitive} in the village. */
+    public String openPhone(Caller caller, UUID villageId, String cipherHex) {
+        caller.require("households.read-sensitive", villageId);
+        return keys.open(PHONE, HexFormat.of().parseHex(cipherHex));
     }
 
     private static String bytea(byte[] bytes) {

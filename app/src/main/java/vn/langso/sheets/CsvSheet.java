@@ -16,6 +16,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 
 import vn.langso.kernel.Problem;
+import vn.langso.kernel.ProblemException;
 
 /** A text file of rows (RFC 4180 and its kin): the encoding and the separator are found out, not asked for. */
 final class CsvSheet implements Sheet {
@@ -98,7 +99,10 @@ final class CsvSheet implements Sheet {
                     List.of(),
                     go && rows.width < rows.widest && !endsWithLine());
         } catch (CsvParseException e) {
-            // The only thing that this lenient parser refuses is a record without end.
+            if (e.getCause() instanceof ProblemException refused) {
+                throw refused;
+            }
+            // The only thing that this lenient parser refuses by itself is a record without end.
             throw Problem.at("file", SheetProblem.OPEN_QUOTE, rows.line).asException();
         }
     }

@@ -86,6 +86,7 @@ public final class SheetWriter implements AutoCloseable {
 
         @Override
         public void close() throws IOException {
+            csv.flush();
             writer.flush();
         }
     }

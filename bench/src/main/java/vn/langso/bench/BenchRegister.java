@@ -38,10 +38,12 @@ final class BenchRegister {
         try (PreparedStatement update = connection.prepareStatement("""
                 update identity.assignment
                 set place_id = (select id from places.place where code = ? and valid_to is null)
-                where role = 'commune-clerk'
+                where role = 'COMMUNE_CLERK'
                 """)) {
             update.setString(1, placeCode);
-            update.executeUpdate();
+            if (update.executeUpdate() == 0) {
+                throw new IllegalStateException("The demo has no clerk to work for " + placeCode);
+            }
         }
     }
 
