@@ -29,7 +29,8 @@ record Figure(
         String evidence,
         String href,
         @Nullable String gapHref,
-        boolean share) {
+        boolean share,
+        boolean aimsAtAll) {
 
     static Figure of(Indicator figure, FigureWords words, boolean mayOpen) {
         IndicatorDefinition definition = figure.definition();
@@ -49,7 +50,8 @@ record Figure(
                 figure.missing() == 0 ? "" : words.missing(figure),
                 words.evidence(figure, true),
                 href,
-                mayOpen && figure.missing() > 0 ? href + "/records?counted=missing" : null,
-                denominator != null);
+                mayOpen && definition.aimsAtAll() && figure.missing() > 0 ? href + "/records?counted=missing" : null,
+                denominator != null,
+                definition.aimsAtAll());
     }
 }

@@ -39,6 +39,7 @@ class HomeController {
     private static final Set<Role> IN_THE_VILLAGE = Set.of(Role.VILLAGE_HEAD, Role.CELL_SECRETARY, Role.DIGITAL_TEAM);
 
     private static final int MOST_GAPS = 4;
+    private static final int MOST_FIGURES = 8;
 
     private final Pages pages;
     private final Places places;
@@ -126,7 +127,7 @@ class HomeController {
                         t.say("dashboard.resident.greeting", caller.name()),
                         List.of(t.weekday(now()), lunar(t)),
                         cards.of(page, caller),
-                        all,
+                        PlaceFigures.brief(all, MOST_FIGURES),
                         List.of(),
                         List.of(),
                         contacts.of(place.id()).orElse(null),
@@ -145,7 +146,7 @@ class HomeController {
                         t.say("dashboard.village.heading", place.name()),
                         List.of(dateAndTime(t)),
                         cards.of(page, caller),
-                        all,
+                        PlaceFigures.brief(all, MOST_FIGURES),
                         PlaceFigures.gaps(all, MOST_GAPS),
                         changes.around(place.id(), caller, t),
                         contacts.own(place.id()).orElse(null),

@@ -60,6 +60,14 @@ class PlaceFigures {
                 .toList();
     }
 
+    /** The few that tell most about a place: how many there are, and the shares that are meant to reach the whole. */
+    static List<Figure> brief(List<Figure> figures, int most) {
+        return figures.stream()
+                .filter(figure -> figure.aimsAtAll() || figure.code().endsWith(".total"))
+                .limit(most)
+                .toList();
+    }
+
     /** The shares as cards with their curves. */
     List<FigureCard> cards(UUID place, Texts t) {
         LocalDate today = today();
@@ -67,6 +75,7 @@ class PlaceFigures {
                 indicators.trends(place, today.minusMonths(MONTHS).withDayOfMonth(1), today);
         return indicators.at(place, today).stream()
                 .filter(figure -> figure.definition().kind() == Kind.SHARE && isRecorded(figure))
+                .sorted(Comparator.comparing(figure -> !figure.definition().aimsAtAll()))
                 .limit(MOST_CARDS)
                 .map(figure -> FigureCard.of(
                         t, figure, trends.getOrDefault(figure.definition().code(), List.of()), true))

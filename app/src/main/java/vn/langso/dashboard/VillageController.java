@@ -26,6 +26,8 @@ import vn.langso.shell.Pages;
 @Controller
 class VillageController {
 
+    private static final int MOST_FIGURES = 10;
+
     private final Pages pages;
     private final Places places;
     private final PlaceFigures figures;
@@ -51,7 +53,8 @@ class VillageController {
             String address) {
 
         List<Figure> households() {
-            return figures.stream().filter(figure -> !isInfrastructure(figure)).toList();
+            return PlaceFigures.brief(
+                    figures.stream().filter(figure -> !isInfrastructure(figure)).toList(), MOST_FIGURES);
         }
 
         List<Figure> infrastructure() {

@@ -92,9 +92,17 @@ class HouseholdIndicators implements IndicatorSource {
     @Override
     public List<IndicatorDefinition> definitions() {
         return Arrays.stream(Figure.values())
-                .map(figure -> new IndicatorDefinition(
-                        figure.code(), figure.kind(), figure.ofPersons() ? "person" : "household"))
+                .map(HouseholdIndicators::definition)
                 .toList();
+    }
+
+    private static IndicatorDefinition definition(Figure figure) {
+        IndicatorDefinition definition =
+                new IndicatorDefinition(figure.code(), figure.kind(), figure.ofPersons() ? "person" : "household");
+        return switch (figure) {
+            case POOR, NEAR_POOR, WORKING_AWAY -> definition.describing();
+            default -> definition;
+        };
     }
 
     @Override
