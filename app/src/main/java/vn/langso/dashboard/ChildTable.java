@@ -14,6 +14,8 @@ import vn.langso.places.Place;
 /**
  * The places below one, with a few figures each, sortable by any of them.
  *
+ * <p>A cell without a value stands for a place where nothing of the kind is recorded.
+ *
  * @param silent how many of the places have nothing recorded and are left out
  */
 record ChildTable(List<Column> columns, List<Row> rows, int silent) {
@@ -61,7 +63,8 @@ record ChildTable(List<Column> columns, List<Row> rows, int silent) {
                         .map(column -> column.get(row))
                         .map(figure -> {
                             Figure said = Figure.of(figure, words, false);
-                            return new Cell(said.brief(), said.name(), said.href());
+                            return new Cell(
+                                    PlaceFigures.isRecorded(figure) ? said.brief() : "", said.name(), said.href());
                         })
                         .toList());
     }

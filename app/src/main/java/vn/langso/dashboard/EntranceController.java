@@ -61,12 +61,12 @@ class EntranceController {
         return (place.kind() == PlaceKind.VILLAGE ? "/v/" : "/places/") + place.code();
     }
 
-    /** "Xã Tống Sơn, Tỉnh Thanh Hóa". */
+    /** "xã Tống Sơn, tỉnh Thanh Hóa". */
     private static String above(PlaceTree tree, Place place) {
         return tree.path(place.id(), tree.today()).reversed().stream()
                 .skip(1)
                 .filter(each -> each.kind() != PlaceKind.COUNTRY)
-                .map(Place::fullName)
+                .map(HomeController::inSentence)
                 .collect(Collectors.joining(", "));
     }
 }

@@ -12,6 +12,7 @@ import vn.langso.indicators.IndicatorDefinition;
  * @param value "84,1%", or the fraction under 20 cases, or a count
  * @param beside "106/126 hộ", or the unit alone
  * @param brief "106/126", or a count
+ * @param unit the word for what is counted, and {@code kind} its name in the definition
  * @param missing how many that could have been counted were not
  * @param gap "20 hộ chưa có internet"
  * @param href page of the figure
@@ -24,6 +25,7 @@ record Figure(
         String beside,
         String brief,
         String unit,
+        String kind,
         long missing,
         String gap,
         String evidence,
@@ -46,6 +48,7 @@ record Figure(
                 words.beside(figure),
                 brief,
                 words.unit(definition),
+                definition.unit(),
                 figure.missing(),
                 figure.missing() == 0 ? "" : words.missing(figure),
                 words.evidence(figure, true),
@@ -53,5 +56,25 @@ record Figure(
                 mayOpen && definition.aimsAtAll() && figure.missing() > 0 ? href + "/records?counted=missing" : null,
                 denominator != null,
                 definition.aimsAtAll());
+    }
+
+    /** The number and unit at the begin of the gap's text; empty when it does not begin so. */
+    String gapLead() {
+        int end = gap.indexOf(unit);
+        return end > 0 && end < 12 ? gap.substring(0, end + unit.length()) : "";
+    }
+
+    /** What the text of the gap says after its lead. */
+    String gapRest() {
+        return gap.substring(gapLead().length()).strip();
+    }
+
+    /** The picture of what is counted. */
+    String icon() {
+        return switch (kind) {
+            case "household" -> "house-line-duotone";
+            case "person" -> "users-duotone";
+            default -> "chart-bar-duotone";
+        };
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.langso.dashboard.HomeCards.Blocks;
 import vn.langso.indicators.FigureCard;
 import vn.langso.indicators.FigureWords;
+import vn.langso.indicators.Indicator;
 import vn.langso.kernel.LunarDate;
 import vn.langso.kernel.Role;
 import vn.langso.kernel.Texts;
@@ -47,6 +48,7 @@ class HomeController {
     private final HomeCards cards;
     private final RecentChanges changes;
     private final Contacts contacts;
+    private final Greeting greeting;
     private final InstantSource clock;
     private final boolean demo;
 
@@ -57,6 +59,7 @@ class HomeController {
             HomeCards cards,
             RecentChanges changes,
             Contacts contacts,
+            Greeting greeting,
             InstantSource clock,
             @Value("${langso.mode:run}") String mode) {
         this.pages = pages;
@@ -65,6 +68,7 @@ class HomeController {
         this.cards = cards;
         this.changes = changes;
         this.contacts = contacts;
+        this.greeting = greeting;
         this.clock = clock;
         this.demo = "demo".equals(mode);
     }
@@ -92,7 +96,13 @@ class HomeController {
             List<FigureCard> cards,
             List<Figure> counts,
             ChildTable table,
-            List<RecentChanges.Line> changes) {}
+            List<RecentChanges.Line> changes) {
+
+        /** "xã Tống Sơn": the word of the kind is small inside a sentence. */
+        String placeInSentence() {
+            return inSentence(place);
+        }
+    }
 
     @OpenToAll
     @GetMapping("/")
@@ -118,13 +128,13 @@ class HomeController {
     private Html resident(HttpServletRequest request, Caller caller, Place place) {
         Page page = pages.page(request, NAV, "dashboard.resident.title", place.fullName());
         Texts t = page.t();
-        List<Figure> all = figures.of(place.id(), caller, t);
+        List<Figure> all = figures.inWords(figures.recorded(place.id()), caller, t);
         return Html.of(
                 "dashboard/resident.jte",
                 new View(
                         page,
                         place,
-                        t.say("dashboard.resident.greeting", caller.name()),
+                        t.say("dashboard.resident.greeting", greeting.of(caller, t, now().toLocalDate())),
                         List.of(t.weekday(now()), lunar(t)),
                         cards.of(page, caller),
                         PlaceFigures.brief(all, MOST_FIGURES),
@@ -137,7 +147,7 @@ class HomeController {
     private Html village(HttpServletRequest request, Caller caller, Place place) {
         Page page = pages.page(request, NAV, "dashboard.village.title", place.fullName());
         Texts t = page.t();
-        List<Figure> all = figures.of(place.id(), caller, t);
+        List<Figure> all = figures.inWords(figures.recorded(place.id()), caller, t);
         return Html.of(
                 "dashboard/village.jte",
                 new View(
@@ -156,7 +166,8 @@ class HomeController {
     private Html desk(HttpServletRequest request, Caller caller, Place place, String sort) {
         Page page = pages.page(request, NAV, "dashboard.desk.title", place.fullName());
         Texts t = page.t();
-        List<Figure> all = figures.of(place.id(), caller, t);
+        List<Indicator> recorded = figures.recorded(place.id());
+        List<Figure> all = figures.inWords(recorded, caller, t);
         return Html.of(
                 "dashboard/desk.jte",
                 new DeskView(
@@ -165,10 +176,18 @@ class HomeController {
                         dateAndTime(t),
                         cards.of(page, caller),
                         PlaceFigures.gaps(all, MOST_GAPS),
-                        figures.cards(place.id(), t),
+                        figures.cards(place.id(), recorded, t),
                         all.stream().filter(figure -> !figure.share()).toList(),
                         ChildTable.of(figures.below(place.id()), sort, new FigureWords(t)),
                         changes.around(place.id(), caller, t)));
+    }
+
+    /** "xã Tống Sơn". */
+    static String inSentence(Place place) {
+        String full = place.fullName();
+        return full.equals(place.name())
+                ? full
+                : full.substring(0, 1).toLowerCase(Texts.VIETNAMESE) + full.substring(1);
     }
 
     private ZonedDateTime now() {

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.langso.indicators.FigureCard;
 import vn.langso.indicators.FigureWords;
 import vn.langso.indicators.Indicator;
+import vn.langso.indicators.IndicatorDefinition;
 import vn.langso.indicators.IndicatorDefinition.Kind;
 import vn.langso.indicators.Indicators;
 import vn.langso.indicators.TrendPoint;
@@ -28,7 +29,7 @@ class PlaceFigures {
     private static final int MONTHS = 6;
 
     private static final int MOST_CARDS = 6;
-    private static final int MOST_COLUMNS = 6;
+    private static final int MOST_COLUMNS = 5;
 
     private final Indicators indicators;
     private final Places places;
@@ -38,16 +39,22 @@ class PlaceFigures {
         this.places = places;
     }
 
-    /** All figures for which anything is recorded. */
-    List<Figure> of(UUID place, @Nullable Caller caller, Texts t) {
-        FigureWords words = new FigureWords(t);
+    /** All figures for which anything is recorded, as they are counted now. */
+    List<Indicator> recorded(UUID place) {
         return indicators.at(place, today()).stream()
                 .filter(PlaceFigures::isRecorded)
+                .toList();
+    }
+
+    /** The same in words, with links to what this reader may open. */
+    List<Figure> inWords(List<Indicator> recorded, @Nullable Caller caller, Texts t) {
+        FigureWords words = new FigureWords(t);
+        return recorded.stream()
                 .map(figure -> Figure.of(
                         figure,
                         words,
                         indicators.mayOpenRecords(
-                                caller, place, figure.definition().code())))
+                                caller, figure.place().id(), figure.definition().code())))
                 .toList();
     }
 
@@ -69,12 +76,12 @@ class PlaceFigures {
     }
 
     /** The shares as cards with their curves. */
-    List<FigureCard> cards(UUID place, Texts t) {
+    List<FigureCard> cards(UUID place, List<Indicator> recorded, Texts t) {
         LocalDate today = today();
         Map<String, List<TrendPoint>> trends =
                 indicators.trends(place, today.minusMonths(MONTHS).withDayOfMonth(1), today);
-        return indicators.at(place, today).stream()
-                .filter(figure -> figure.definition().kind() == Kind.SHARE && isRecorded(figure))
+        return recorded.stream()
+                .filter(figure -> figure.definition().kind() == Kind.SHARE)
                 .sorted(Comparator.comparing(figure -> !figure.definition().aimsAtAll()))
                 .limit(MOST_CARDS)
                 .map(figure -> FigureCard.of(
@@ -85,17 +92,18 @@ class PlaceFigures {
     /** The figures of each place below, one list per figure; only those that any of the places has. */
     List<List<Indicator>> below(UUID place) {
         List<List<Indicator>> columns = new ArrayList<>();
-        for (var definition : indicators.definitions()) {
-            boolean wanted =
-                    definition.kind() == Kind.SHARE || definition.code().endsWith(".total");
-            if (wanted && columns.size() < MOST_COLUMNS) {
-                List<Indicator> column = indicators.byChild(place, definition.code(), today());
-                if (column.stream().anyMatch(PlaceFigures::isRecorded)) {
-                    columns.add(column);
-                }
+        for (List<Indicator> column : indicators.byChild(place, today()).values()) {
+            if (columns.size() < MOST_COLUMNS && column.stream().anyMatch(PlaceFigures::tellsOfPlace)) {
+                columns.add(column);
             }
         }
         return columns;
+    }
+
+    private static boolean tellsOfPlace(Indicator figure) {
+        IndicatorDefinition definition = figure.definition();
+        return isRecorded(figure)
+                && (definition.aimsAtAll() || definition.code().endsWith(".total"));
     }
 
     static boolean isRecorded(Indicator figure) {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 import vn.langso.kernel.Problem;
+import vn.langso.kernel.Texts;
 import vn.langso.places.Place;
 import vn.langso.places.PlaceKind;
 import vn.langso.places.PlaceTree;
@@ -86,9 +87,9 @@ class VillageController {
                 new View(
                         page,
                         village,
-                        above(tree, village, tree.today()),
+                        capital(above(tree, village, tree.today())),
                         before(tree, village).orElse(null),
-                        figures.of(village.id(), null, page.t()),
+                        figures.inWords(figures.recorded(village.id()), null, page.t()),
                         contacts.of(village.id()).orElse(null),
                         address));
     }
@@ -100,12 +101,18 @@ class VillageController {
                 .map(day -> new Before(above(tree, village, day), day));
     }
 
-    /** "Xã Hà Sơn, Huyện Hà Trung, Tỉnh Thanh Hóa". */
+    private static String capital(String sentence) {
+        return sentence.isEmpty()
+                ? sentence
+                : sentence.substring(0, 1).toUpperCase(Texts.VIETNAMESE) + sentence.substring(1);
+    }
+
+    /** "xã Hà Sơn, huyện Hà Trung, tỉnh Thanh Hóa". */
     private static String above(PlaceTree tree, Place village, LocalDate on) {
         return tree.path(village.id(), on).reversed().stream()
                 .skip(1)
                 .filter(each -> each.kind() != PlaceKind.COUNTRY)
-                .map(Place::fullName)
+                .map(HomeController::inSentence)
                 .collect(Collectors.joining(", "));
     }
 }

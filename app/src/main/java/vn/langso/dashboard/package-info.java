@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Dashboard",
-        allowedDependencies = {"kernel", "shell", "audit", "places", "indicators"})
+        allowedDependencies = {"kernel", "shell", "audit", "places", "indicators", "households"})
 @NullMarked
 package vn.langso.dashboard;
 

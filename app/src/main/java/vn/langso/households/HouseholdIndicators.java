@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import vn.langso.indicators.Counted;
@@ -18,6 +19,7 @@ import vn.langso.indicators.IndicatorSource;
 
 /** The register's figures, counted from its rows as they were on the day. */
 @Component
+@Order(10)
 class HouseholdIndicators implements IndicatorSource {
 
     private final IndicatorStore store;
