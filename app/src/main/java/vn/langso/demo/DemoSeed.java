@@ -18,8 +18,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import vn.langso.dashboard.Contacts;
 import vn.langso.households.Households;
 import vn.langso.infrastructure.Infrastructure;
+import vn.langso.kernel.Role;
 import vn.langso.kernel.Texts;
 import vn.langso.places.Decision;
 import vn.langso.places.NewVillage;
@@ -43,6 +45,7 @@ class DemoSeed implements ApplicationRunner {
     private final Places places;
     private final Households households;
     private final Infrastructure infrastructure;
+    private final Contacts contacts;
     private final DemoAccounts accounts;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -51,12 +54,14 @@ class DemoSeed implements ApplicationRunner {
             Places places,
             Households households,
             Infrastructure infrastructure,
+            Contacts contacts,
             DemoAccounts accounts,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.places = places;
         this.households = households;
         this.infrastructure = infrastructure;
+        this.contacts = contacts;
         this.accounts = accounts;
         this.transaction = transaction;
         this.clock = clock;
@@ -85,6 +90,10 @@ class DemoSeed implements ApplicationRunner {
                     null);
         }
         InventedInfrastructure.establish(PROGRAM, infrastructure, villages);
+        Persona.all().stream()
+                .filter(persona -> persona.role() == Role.VILLAGE_HEAD)
+                .forEach(head -> contacts.publish(
+                        PROGRAM, Objects.requireNonNull(villages.get(head.placeCode())), head.name(), head.phone(), 0));
     }
 
     private Map<String, UUID> establishVillages() {

@@ -14,7 +14,8 @@
             "identity",
             "indicators",
             "households",
-            "infrastructure"
+            "infrastructure",
+            "dashboard"
         })
 @NullMarked
 package vn.langso.demo;
