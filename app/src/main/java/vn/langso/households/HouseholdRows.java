@@ -1,6 +1,5 @@
 package vn.langso.households;
 
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -71,7 +70,6 @@ final class HouseholdRows {
     }
 
     static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
-        Date date = row.getDate(column);
-        return date == null ? null : date.toLocalDate();
+        return row.getObject(column, LocalDate.class);
     }
 }
