@@ -145,7 +145,7 @@ class AccountController {
 
     private Html page(Caller caller, HttpServletRequest request, Form form, @Nullable String tokenValue) {
         List<SessionLine> signedIn = new ArrayList<>();
-        for (SessionStore.Line line : sessions.of(caller.accountId())) {
+        for (Sessions.Line line : sessions.of(caller.accountId())) {
             signedIn.add(
                     new SessionLine(line, Device.of(line.agent()), line.id().equals(caller.credentialId())));
         }
@@ -175,13 +175,13 @@ class AccountController {
             String place,
             boolean hasOtherRoles,
             List<SessionLine> sessions,
-            List<TokenStore.Line> tokens,
+            List<ApiTokens.Line> tokens,
             List<Integer> tokenDays,
             @Nullable String tokenValue,
             Form form) {}
 
     /** One signed-in browser. */
-    record SessionLine(SessionStore.Line line, String device, boolean isThis) {}
+    record SessionLine(Sessions.Line line, String device, boolean isThis) {}
 
     record RoleView(Page page, List<RoleLine> roles) {}
 

@@ -158,6 +158,19 @@ public class Accounts {
         return Optional.of(openWithRole(program, wanted));
     }
 
+    /** The open accounts that share this number. */
+    @Transactional(readOnly = true)
+    List<Account> activeWithPhone(Phone phone) {
+        return store.activeWithPhone(phone);
+    }
+
+    /** The account of this number and password; takes the same time whether the number is known or not. Not in a transaction: it is slow. */
+    Optional<UUID> byPassword(Phone phone, String password) {
+        AccountStore.Kept kept = store.passwordOf(phone).orElse(null);
+        boolean right = passwords.matches(password, kept == null ? null : kept.passwordHash());
+        return kept != null && right ? Optional.of(kept.accountId()) : Optional.empty();
+    }
+
     // ---- one's own
 
     /** The caller's account. */

@@ -2,9 +2,11 @@ package vn.langso.identity;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +17,7 @@ import vn.langso.identity.secrets.Secrets;
 import vn.langso.kernel.Folding;
 import vn.langso.kernel.Ids;
 import vn.langso.kernel.Problem;
+import vn.langso.kernel.Role;
 import vn.langso.shell.Caller;
 
 /** Tokens for programs that ask in somebody's name: limited to one role of their maker, shown once, kept as a hash. */
@@ -31,6 +34,16 @@ public class ApiTokens {
     private final Audit audit;
     private final InstantSource clock;
     private final boolean demo;
+
+    /** A token as its owner sees it. */
+    record Line(
+            UUID id,
+            String name,
+            OffsetDateTime createdAt,
+            @Nullable OffsetDateTime expiresAt,
+            @Nullable OffsetDateTime lastUsedAt,
+            Role role,
+            UUID placeId) {}
 
     ApiTokens(
             TokenStore store,
@@ -86,7 +99,7 @@ public class ApiTokens {
     }
 
     @Transactional(readOnly = true)
-    List<TokenStore.Line> of(Caller caller) {
+    List<Line> of(Caller caller) {
         return store.of(caller.accountId());
     }
 

@@ -31,10 +31,11 @@ class OpenController {
     private final OpeningTickets tickets;
     private final Sessions sessions;
     private final Landing landing;
-    private final SettingStore settings;
+    private final InstallationSettings settings;
     private final Pages pages;
 
-    OpenController(OpeningTickets tickets, Sessions sessions, Landing landing, SettingStore settings, Pages pages) {
+    OpenController(
+            OpeningTickets tickets, Sessions sessions, Landing landing, InstallationSettings settings, Pages pages) {
         this.tickets = tickets;
         this.sessions = sessions;
         this.landing = landing;
@@ -108,8 +109,8 @@ class OpenController {
 
     private Html codePage(HttpServletRequest request, List<Problem> problems) {
         Page page = pages.page(request, "", "identity.open.title");
-        CodeView view =
-                new CodeView(problems.isEmpty() ? page : page.failed(), settings.all(), Forms.sent(request, problems));
+        CodeView view = new CodeView(
+                problems.isEmpty() ? page : page.failed(), settings.installation(), Forms.sent(request, problems));
         return Html.of("identity/open.jte", view).status(Forms.status(problems.isEmpty() ? null : problems.getFirst()));
     }
 
@@ -118,7 +119,7 @@ class OpenController {
         boolean officer = sessions.rolesToday(account.id()).stream().anyMatch(held -> held.role() != Role.RESIDENT);
         OpenView view = new OpenView(
                 form.isRefused() ? page.failed() : page,
-                settings.all(),
+                settings.installation(),
                 OpeningTickets.bare(code),
                 account.name(),
                 officer,

@@ -1,6 +1,7 @@
 package vn.langso.identity;
 
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,7 +12,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-import vn.langso.identity.secrets.Passwords;
 import vn.langso.identity.secrets.Phone;
 import vn.langso.identity.secrets.Throttle;
 import vn.langso.identity.secrets.Throttle.Limit;
@@ -27,24 +27,21 @@ import vn.langso.shell.SignedIn;
 @Controller
 class PasswordController {
 
-    private final AccountStore accounts;
-    private final Passwords passwords;
+    private final Accounts accounts;
     private final Throttle throttle;
     private final Landing landing;
     private final Sessions sessions;
-    private final SettingStore settings;
+    private final InstallationSettings settings;
     private final Pages pages;
 
     PasswordController(
-            AccountStore accounts,
-            Passwords passwords,
+            Accounts accounts,
             Throttle throttle,
             Landing landing,
             Sessions sessions,
-            SettingStore settings,
+            InstallationSettings settings,
             Pages pages) {
         this.accounts = accounts;
-        this.passwords = passwords;
         this.throttle = throttle;
         this.landing = landing;
         this.sessions = sessions;
@@ -75,12 +72,12 @@ class PasswordController {
         if (!allowed) {
             return page(request, Problem.of(IdentityProblem.TOO_OFTEN));
         }
-        AccountStore.Kept kept = accounts.passwordOf(number.get()).orElse(null);
-        if (!passwords.matches(password, kept == null ? null : kept.passwordHash()) || kept == null) {
+        Optional<UUID> account = accounts.byPassword(number.get(), password);
+        if (account.isEmpty()) {
             return page(request, Problem.of(IdentityProblem.PASSWORD_WRONG));
         }
         throttle.forget(Limit.PASSWORD_PER_PHONE, subject);
-        return landing.signIn(kept.accountId(), request, response);
+        return landing.signIn(account.get(), request, response);
     }
 
     @SignedIn
@@ -92,8 +89,8 @@ class PasswordController {
 
     private Html page(HttpServletRequest request, @Nullable Problem problem) {
         Page page = pages.page(request, "", "identity.password.title");
-        FormView view =
-                new FormView(problem == null ? page : page.failed(), settings.all(), Forms.sent(request, problem));
+        FormView view = new FormView(
+                problem == null ? page : page.failed(), settings.installation(), Forms.sent(request, problem));
         return Html.of("identity/password.jte", view).status(Forms.status(problem));
     }
 

@@ -92,16 +92,6 @@ class SessionStore {
             Role role,
             UUID placeId) {}
 
-    /** A session as its owner sees it. */
-    record Line(
-            UUID id,
-            OffsetDateTime createdAt,
-            OffsetDateTime seenAt,
-            String address,
-            String agent,
-            Role role,
-            UUID placeId) {}
-
     void insert(byte[] hash, Fresh session) {
         jdbc.sql(INSERT)
                 .param("id", session.id())
@@ -123,7 +113,7 @@ class SessionStore {
                 .param("today", today)
                 .query((row, _) -> new Holder(
                         row.getObject("id", UUID.class),
-                        row.getTimestamp("seen_at").toInstant(),
+                        row.getObject("seen_at", OffsetDateTime.class).toInstant(),
                         row.getObject("account_id", UUID.class),
                         row.getString("name"),
                         row.getObject("person_id", UUID.class),
@@ -141,11 +131,11 @@ class SessionStore {
                 .update();
     }
 
-    List<Line> of(UUID accountId, Instant now) {
+    List<Sessions.Line> of(UUID accountId, Instant now) {
         return jdbc.sql(OF_ACCOUNT)
                 .param("accountId", accountId)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Line(
+                .query((row, _) -> new Sessions.Line(
                         row.getObject("id", UUID.class),
                         row.getObject("created_at", OffsetDateTime.class),
                         row.getObject("seen_at", OffsetDateTime.class),

@@ -2,6 +2,7 @@ package vn.langso.identity;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import vn.langso.identity.SessionStore.Fresh;
 import vn.langso.identity.secrets.Secrets;
 import vn.langso.kernel.Ids;
 import vn.langso.kernel.Problem;
+import vn.langso.kernel.Role;
 import vn.langso.shell.Caller;
 import vn.langso.shell.SignIns;
 
@@ -34,6 +36,16 @@ public class Sessions {
     private final AssignmentStore assignments;
     private final IdentitySettings settings;
     private final InstantSource clock;
+
+    /** A session as its owner sees it. */
+    record Line(
+            UUID id,
+            OffsetDateTime createdAt,
+            OffsetDateTime seenAt,
+            String address,
+            String agent,
+            Role role,
+            UUID placeId) {}
 
     Sessions(SessionStore store, AssignmentStore assignments, IdentitySettings settings, InstantSource clock) {
         this.store = store;
@@ -82,7 +94,7 @@ public class Sessions {
 
     /** The caller's sessions, the last used first. */
     @Transactional(readOnly = true)
-    List<SessionStore.Line> of(UUID accountId) {
+    List<Line> of(UUID accountId) {
         return store.of(accountId, clock.instant());
     }
 

@@ -45,20 +45,20 @@ class SignInController {
     private static final Duration BROWSER_COOKIE_LIFE = Duration.ofMinutes(20);
 
     private final OneTimeCodes codes;
-    private final AccountStore accounts;
+    private final Accounts accounts;
     private final Landing landing;
     private final Throttle throttle;
-    private final SettingStore settings;
+    private final InstallationSettings settings;
     private final Languages languages;
     private final Pages pages;
     private final InstantSource clock;
 
     SignInController(
             OneTimeCodes codes,
-            AccountStore accounts,
+            Accounts accounts,
             Landing landing,
             Throttle throttle,
-            SettingStore settings,
+            InstallationSettings settings,
             Languages languages,
             Pages pages,
             InstantSource clock) {
@@ -143,7 +143,7 @@ class SignInController {
                         "identity/who.jte",
                         new WhoView(
                                 pages.page(request, "", "identity.who.title"),
-                                settings.all(),
+                                settings.installation(),
                                 accounts.activeWithPhone(phone))))
                 .orElseGet(() -> Landing.to("/sign-in"));
     }
@@ -203,7 +203,8 @@ class SignInController {
     private Html phonePage(HttpServletRequest request, @Nullable Problem problem) {
         Page page = pages.page(request, "", "identity.sign-in.title");
         Form form = Forms.sent(request, problem);
-        PhoneView view = new PhoneView(problem == null ? page : page.failed(), settings.all(), codes.canSend(), form);
+        PhoneView view =
+                new PhoneView(problem == null ? page : page.failed(), settings.installation(), codes.canSend(), form);
         return Html.of("identity/sign-in.jte", view).status(Forms.status(problem));
     }
 
@@ -212,7 +213,7 @@ class SignInController {
         Form form = Form.empty().with(problem == null ? List.of() : List.of(problem));
         CodeView view = new CodeView(
                 problem == null ? page : page.failed(),
-                settings.all(),
+                settings.installation(),
                 pending.phone().masked(),
                 secondsToWait(pending),
                 form);

@@ -12,9 +12,9 @@ import vn.langso.shell.Pages;
 public class TicketPages {
 
     private final Pages pages;
-    private final SettingStore settings;
+    private final InstallationSettings settings;
 
-    TicketPages(Pages pages, SettingStore settings) {
+    TicketPages(Pages pages, InstallationSettings settings) {
         this.pages = pages;
         this.settings = settings;
     }
@@ -30,7 +30,7 @@ public class TicketPages {
         Page page = pages.page(request, "", "identity.ticket.title", ticket.name());
         return Html.of(
                 "identity/ticket.jte",
-                new View(page, settings.all(), ticket, host + "/open/" + ticket.code(), host + "/open", back));
+                new View(page, settings.installation(), ticket, host + "/open/" + ticket.code(), host + "/open", back));
     }
 
     record View(Page page, Installation installation, OpeningTicket ticket, String link, String address, String back) {}

@@ -61,16 +61,6 @@ class TokenStore {
         this.jdbc = jdbc;
     }
 
-    /** A token as its owner sees it. */
-    record Line(
-            UUID id,
-            String name,
-            OffsetDateTime createdAt,
-            @Nullable OffsetDateTime expiresAt,
-            @Nullable OffsetDateTime lastUsedAt,
-            Role role,
-            UUID placeId) {}
-
     void insert(UUID id, byte[] hash, Assignment assignment, String name, Instant now, @Nullable Instant expiresAt) {
         jdbc.sql(INSERT)
                 .param("id", id)
@@ -109,10 +99,10 @@ class TokenStore {
                 .update();
     }
 
-    List<Line> of(UUID accountId) {
+    List<ApiTokens.Line> of(UUID accountId) {
         return jdbc.sql(OF_ACCOUNT)
                 .param("accountId", accountId)
-                .query((row, _) -> new Line(
+                .query((row, _) -> new ApiTokens.Line(
                         row.getObject("id", UUID.class),
                         row.getString("name"),
                         row.getObject("created_at", OffsetDateTime.class),

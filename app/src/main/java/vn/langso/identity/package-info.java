@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"kernel", "shell", "audit", "places"})
+        allowedDependencies = {"kernel", "shell", "audit", "places", "identity.secrets", "identity.codes"})
 @NullMarked
 package vn.langso.identity;
 

@@ -25,7 +25,8 @@ class ErrorPages implements ErrorController {
     @RequestMapping("/error")
     void error(HttpServletRequest request, HttpServletResponse response) throws Exception {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        int number = status instanceof Integer code ? code : 500;
+        // Nothing failed: somebody typed the address.
+        int number = status instanceof Integer code ? code : 404;
         switch (number) {
             case 401 -> handler.answer(List.of(Problem.of(ShellProblem.SIGN_IN_NEEDED)), request, response);
             case 403 -> handler.answer(List.of(Problem.of(ShellProblem.FORM_EXPIRED)), request, response);

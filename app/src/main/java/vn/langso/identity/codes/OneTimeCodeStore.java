@@ -1,6 +1,7 @@
 package vn.langso.identity.codes;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,8 +83,8 @@ class OneTimeCodeStore {
                         row.getBytes("phone_hash"),
                         row.getBytes("phone_sealed"),
                         row.getBytes("code_hash"),
-                        row.getTimestamp("created_at").toInstant(),
-                        row.getTimestamp("expires_at").toInstant()))
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("expires_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 
