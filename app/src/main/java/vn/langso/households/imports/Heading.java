@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import vn.langso.kernel.Folding;
 import vn.langso.kernel.Problem;
@@ -28,10 +29,19 @@ record Heading(int lastRow, List<String> labels, List<List<String>> firstRows) {
     /** Titles, names of authorities and dates stand above; a heading further down was never seen. */
     private static final int LOOKED_AT = 25;
 
+    private static final Pattern NUMBER = Pattern.compile("(\\d{3})\\d{3,}(\\d{3})");
+
     private static final int SHOWN = 3;
     private static final int LONGEST_LABEL = 120;
 
     private record Line(int number, List<String> cells) {
+
+        /** The examples are kept with the import: what may be an identity or phone number is not among them whole. */
+        List<String> masked() {
+            return cells.stream()
+                    .map(cell -> NUMBER.matcher(cell).replaceAll("$1******$2"))
+                    .toList();
+        }
 
         String at(int column) {
             return column < cells.size() ? cells.get(column) : "";
@@ -77,7 +87,7 @@ record Heading(int lastRow, List<String> labels, List<List<String>> firstRows) {
         return new Heading(
                 lines.get(best).number(),
                 labels(lines, best, two),
-                data.stream().limit(SHOWN).map(Line::cells).toList());
+                data.stream().limit(SHOWN).map(Line::masked).toList());
     }
 
     /** The same for sheets with the same columns in the same order. */

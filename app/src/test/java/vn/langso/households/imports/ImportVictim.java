@@ -1,0 +1,40 @@
+package vn.langso.households.imports;
+
+import java.util.Arrays;
+import java.util.UUID;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import vn.langso.LangSo;
+import vn.langso.kernel.Role;
+import vn.langso.shell.Caller;
+import vn.langso.shell.CallerSamples;
+
+/** The program in a process of its own, to be killed while it works on one import: DATABASE DATA STEP IMPORT PLACES... */
+public final class ImportVictim {
+
+    private ImportVictim() {}
+
+    public static void main(String[] args) {
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(LangSo.class)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .run(
+                        "--langso.database.url=" + args[0],
+                        "--langso.data=" + args[1],
+                        "--langso.schedules=false",
+                        "--spring.main.lazy-initialization=true");
+        ImportWork work = context.getBean(ImportWork.class);
+        UUID id = UUID.fromString(args[3]);
+        UUID[] places = Arrays.stream(args, 4, args.length).map(UUID::fromString).toArray(UUID[]::new);
+        Caller clerk = CallerSamples.of(Role.COMMUNE_CLERK, places);
+        switch (args[2]) {
+            case "READING" -> work.read(clerk, id);
+            case "COMMITTING" -> work.commit(clerk, id);
+            case "UNDOING" -> work.undo(clerk, id);
+            default -> throw new IllegalArgumentException(args[2]);
+        }
+    }
+}
