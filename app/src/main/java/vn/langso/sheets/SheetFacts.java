@@ -11,7 +11,7 @@ import java.util.List;
  * @param formulasWithoutValue formulas that were saved without a value
  * @param mergedRanges merged ranges; only the first cell of each has a value
  * @param encoding name of the text encoding; empty for workbooks
- * @param separator of a text file; NUL for workbooks
+ * @param separator of a text file; a blank for workbooks
  * @param sheetName the sheet that was read; empty for text files
  * @param otherSheets visible sheets that were not read
  * @param cutOff the file ends in the middle of its last row

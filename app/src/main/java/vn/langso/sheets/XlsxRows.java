@@ -52,7 +52,7 @@ final class XlsxRows {
                 formulasWithoutValue,
                 merged,
                 "",
-                '\u0000',
+                ' ',
                 sheetName,
                 List.copyOf(otherSheets),
                 false);

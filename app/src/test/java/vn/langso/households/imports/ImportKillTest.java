@@ -145,19 +145,21 @@ class ImportKillTest {
     private Commune prepare() {
         samples.empty();
         Commune commune = samples.commune();
-        samples.bring(commune.clerk(), sheet(commune, "HK-1;Nguyễn Văn An;1960;Nam;Chủ hộ;;", "HK-1;Trần Thị Bình;1962;Nữ;Vợ;;")
-                + commune.otherVillage() + ";HK-1;Lê Văn Cường;1970;Nam;Chủ hộ;;\n"
-                + commune.otherVillage() + ";HK-1;Lê Thị Dung;1999;Nữ;Con;;\n");
+        samples.bring(
+                commune.clerk(),
+                sheet(commune, "HK-1;Nguyễn Văn An;1960;Nam;Chủ hộ;;", "HK-1;Trần Thị Bình;1962;Nữ;Vợ;;")
+                        + commune.otherVillage() + ";HK-1;Lê Văn Cường;1970;Nam;Chủ hộ;;\n"
+                        + commune.otherVillage() + ";HK-1;Lê Thị Dung;1999;Nữ;Con;;\n");
         return commune;
     }
 
     private UUID upTo(ImportState step, Commune commune) {
-        String change = sheet(commune, "HK-1;Nguyễn Văn An;20/11/1960;Nam;Chủ hộ;;0912345678", "HK-2;Phạm Văn Em;1980;Nam;Chủ hộ;;");
+        String change = sheet(
+                commune, "HK-1;Nguyễn Văn An;20/11/1960;Nam;Chủ hộ;;0912345678", "HK-2;Phạm Văn Em;1980;Nam;Chủ hộ;;");
         UUID id = samples.upload(commune.clerk(), samples.csv(change));
         if (step == ImportState.READING) {
             transaction.executeWithoutResult(status -> {
                 RegisterImport found = imports.get(commune.clerk(), id);
-                store.move(id, ImportState.READING, ImportState.UPLOADED);
                 store.choose(id, new Mapping.Choice(imports.suggested(found), found.asOf()));
             });
             return id;
@@ -166,19 +168,16 @@ class ImportKillTest {
         if (step == ImportState.UNDOING) {
             samples.commit(commune.clerk(), id);
         }
-        ImportState from = step == ImportState.UNDOING ? ImportState.COMMITTED : ImportState.PREVIEWED;
-        transaction.executeWithoutResult(status -> store.move(id, step, from));
         return id;
     }
 
     /** After the cut the officer presses the same button again, and it works. */
     private void goOn(Commune commune, UUID id, ImportState step) {
-        RegisterImport done =
-                switch (step) {
-                    case READING -> samples.read(commune.clerk(), id);
-                    case COMMITTING -> samples.commit(commune.clerk(), id);
-                    default -> samples.undo(commune.clerk(), id);
-                };
+        RegisterImport done = switch (step) {
+            case READING -> samples.read(commune.clerk(), id);
+            case COMMITTING -> samples.commit(commune.clerk(), id);
+            default -> samples.undo(commune.clerk(), id);
+        };
         assertThat(done.state())
                 .isEqualTo(
                         switch (step) {
@@ -204,7 +203,9 @@ class ImportKillTest {
                 id.toString()));
         UUID own = commune.clerk().placeId();
         command.add(String.valueOf(own));
-        commune.clerk().scope().stream().filter(place -> !place.equals(own)).forEach(place -> command.add(place.toString()));
+        commune.clerk().scope().stream()
+                .filter(place -> !place.equals(own))
+                .forEach(place -> command.add(place.toString()));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of(data, "victim.log").toFile())
@@ -228,7 +229,9 @@ class ImportKillTest {
 
     /** The server notices a dead client when it next speaks to it; then the lock of the import is free. */
     private void awaitNobodyWorks(UUID id) {
-        Awaitility.await().atMost(LIMIT).until(() -> Boolean.TRUE.equals(transaction.execute(status -> store.tryLock(id))));
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> Boolean.TRUE.equals(transaction.execute(status -> store.tryLock(id))));
     }
 
     private static String sheet(Commune commune, String... rows) {

@@ -25,9 +25,10 @@ import vn.langso.shell.CallerSamples;
 
 /** A commune with two villages, its clerk, and the way of a sheet through an import without waiting for threads. */
 @TestComponent
-class ImportSamples {
+public class ImportSamples {
 
-    static final String HEAD = "Thôn;Số hộ;Họ và tên;Ngày sinh;Giới tính;Quan hệ với chủ hộ;Số CCCD;Điện thoại\n";
+    public static final String HEAD =
+            "Thôn;Số hộ;Họ và tên;Ngày sinh;Giới tính;Quan hệ với chủ hộ;Số CCCD;Điện thoại\n";
 
     private final Places places;
     private final Imports imports;
@@ -55,9 +56,9 @@ class ImportSamples {
     }
 
     /** A clerk of a commune with its villages; each call makes new ones. */
-    record Commune(Caller clerk, String village, String otherVillage, UUID villageId) {}
+    public record Commune(Caller clerk, String village, String otherVillage, UUID villageId) {}
 
-    Commune commune() {
+    public Commune commune() {
         Place commune = places.tree().byCode("15316", null).orElseThrow();
         int number = villages += 2;
         Map<String, UUID> ids = places.establishVillages(
@@ -125,6 +126,25 @@ class ImportSamples {
         return imports.get(clerk, id);
     }
 
+    /** Brings a text file into the register. */
+    public void write(Caller clerk, String csv) {
+        bring(clerk, csv);
+    }
+
+    /** What importing the file would do: "new 0, changed 0, unchanged 4, errors 0, households 0/0". */
+    public String outcome(Caller clerk, byte[] file) {
+        ImportCounts counts =
+                java.util.Objects.requireNonNull(preview(clerk, file(file)).counts());
+        return "new %d, changed %d, unchanged %d, errors %d, households %d/%d"
+                .formatted(
+                        counts.newRows(),
+                        counts.changedRows(),
+                        counts.unchangedRows(),
+                        counts.errors(),
+                        counts.newHouseholds(),
+                        counts.changedHouseholds());
+    }
+
     /** The whole way of a sheet into the register. */
     RegisterImport bring(Caller clerk, String csv) {
         RegisterImport previewed = preview(clerk, csv(csv));
@@ -145,7 +165,7 @@ class ImportSamples {
     }
 
     /** Leaves nothing of the register and its imports. */
-    void empty() {
+    public void empty() {
         jdbc.sql("""
                         truncate households.person_past_stay, households.past_attribute, households.village_count,
                           households.person, households.household_past_stay, households.household,

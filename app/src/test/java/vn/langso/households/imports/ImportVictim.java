@@ -7,6 +7,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import org.springframework.transaction.support.TransactionTemplate;
+
 import vn.langso.LangSo;
 import vn.langso.kernel.Role;
 import vn.langso.shell.Caller;
@@ -28,13 +30,17 @@ public final class ImportVictim {
                         "--spring.main.lazy-initialization=true");
         ImportWork work = context.getBean(ImportWork.class);
         UUID id = UUID.fromString(args[3]);
-        UUID[] places = Arrays.stream(args, 4, args.length).map(UUID::fromString).toArray(UUID[]::new);
+        UUID[] places =
+                Arrays.stream(args, 4, args.length).map(UUID::fromString).toArray(UUID[]::new);
         Caller clerk = CallerSamples.of(Role.COMMUNE_CLERK, places);
-        switch (args[2]) {
-            case "READING" -> work.read(clerk, id);
-            case "COMMITTING" -> work.commit(clerk, id);
-            case "UNDOING" -> work.undo(clerk, id);
-            default -> throw new IllegalArgumentException(args[2]);
+        ImportState step = ImportState.valueOf(args[2]);
+        ImportStore store = context.getBean(ImportStore.class);
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> store.move(id, step, step.afterCut()));
+        switch (step) {
+            case READING -> work.read(clerk, id);
+            case COMMITTING -> work.commit(clerk, id);
+            default -> work.undo(clerk, id);
         }
     }
 }
