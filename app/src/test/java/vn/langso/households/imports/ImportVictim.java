@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-
 import org.springframework.transaction.support.TransactionTemplate;
 
 import vn.langso.LangSo;
