@@ -49,6 +49,17 @@ public record HouseholdQuery(
             return condition;
         }
 
+        /** The same for one household, as it is read. */
+        boolean holds(Household household) {
+            return switch (this) {
+                case WITHOUT_INTERNET -> !"yes".equals(household.value(RegisterAttribute.INTERNET));
+                case WITHOUT_SMARTPHONE -> !"yes".equals(household.value(RegisterAttribute.SMARTPHONE));
+                case WITHOUT_ADDRESS_CODE -> household.value(RegisterAttribute.ADDRESS_CODE) == null;
+                case POOR -> "poor".equals(household.value(RegisterAttribute.POVERTY));
+                case NEAR_POOR -> "near-poor".equals(household.value(RegisterAttribute.POVERTY));
+            };
+        }
+
         public static Optional<Filter> ofCode(String code) {
             return Arrays.stream(values())
                     .filter(filter -> filter.code.equals(code))

@@ -3,6 +3,7 @@ package vn.langso.households;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ class HouseholdsController {
             String village,
             String address,
             int members,
-            List<Fact> facts) {}
+            List<String> notes) {}
 
     /** The list; counters are those kept by the writes. */
     record ListView(
@@ -231,10 +232,15 @@ class HouseholdsController {
                 oneVillage ? "" : frames.village(household.villageId()).fullName(),
                 door,
                 household.memberCount(),
-                labels.facts(Subject.HOUSEHOLD, household.attributes()).stream()
-                        .filter(fact ->
-                                List.of("internet", "smartphone", "poverty").contains(fact.code()))
-                        .toList());
+                notes(labels.t(), household));
+    }
+
+    /** What an officer should notice: the filters of the list that the household falls under. */
+    private static List<String> notes(Texts t, Household household) {
+        return Arrays.stream(Filter.values())
+                .filter(filter -> filter.holds(household))
+                .map(filter -> t.say("households.filter." + filter.code()))
+                .toList();
     }
 
     private String found(HouseholdLabels labels, Person person) {
