@@ -27,6 +27,7 @@ class HouseholdLists {
     }
 
     HouseholdPage page(Shown shown, HouseholdQuery query) {
+        store.planEach();
         SearchText text = SearchText.of(query.text());
         ListPosition after = ListPosition.parse(query.after());
         return text.isEmpty()
