@@ -2,12 +2,10 @@ package vn.langso;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 
 /** The program: every module of the commune's working system in one process. */
 @SpringBootApplication
-@ConfigurationPropertiesScan
 @Modulithic(
         systemName = "Làng Số",
         sharedModules = {"platform", "kernel"})

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +22,7 @@ import vn.langso.shell.Caller;
 
 /** Keeps and opens uploaded files. */
 @Service
+@EnableConfigurationProperties(FileSettings.class)
 public class StoredFiles {
 
     /** The permission to upload, and to open what was uploaded for no particular purpose. */

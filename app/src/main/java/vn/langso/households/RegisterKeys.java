@@ -15,6 +15,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
  * database) or the file {@code keys/register-key} of the data folder, made at first use. Thread safe.
  */
 @Component
+@EnableConfigurationProperties(RegisterSettings.class)
 class RegisterKeys {
 
     private static final int NONCE_BYTES = 12;

@@ -11,6 +11,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.WebUtils;
@@ -25,6 +26,7 @@ import vn.langso.shell.SignIns;
 
 /** Signed-in browsers: opened at sign-in, in one role at a time, seen and ended by their owner. */
 @Service
+@EnableConfigurationProperties(IdentitySettings.class)
 public class Sessions {
 
     /** Cookie of the form token; renewed with the session, so that none outlives a change of the person. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,9 +25,7 @@ class ReadyLine {
 
     @EventListener
     void opened(WebServerInitializedEvent event) {
-        if (!WebServerApplicationContext.hasServerNamespace(event.getApplicationContext(), "management")) {
-            port = event.getWebServer().getPort();
-        }
+        port = event.getWebServer().getPort();
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -28,7 +28,7 @@ class Schedules {
     /** Archived events are kept this long for the administrator's questions. */
     private static final Duration EVENTS_KEPT = Duration.ofDays(30);
 
-    @Bean
+    @Bean(destroyMethod = "")
     Scheduler scheduler(DataSource dataSource, ObjectProvider<RecurringTask<?>> tasks) {
         List<RecurringTask<?>> all = tasks.stream().toList();
         return Scheduler.create(dataSource)

@@ -14,13 +14,12 @@ class StartChecks implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        check(environment, "server", 8080);
-        check(environment, "management.server", -1);
+        String address = environment.getProperty("server.address", "0.0.0.0");
+        check(address, environment.getProperty("server.port", Integer.class, 8080));
+        check("127.0.0.1", environment.getProperty("langso.metrics-port", Integer.class, -1));
     }
 
-    private static void check(ConfigurableEnvironment environment, String which, int usual) {
-        int port = environment.getProperty(which + ".port", Integer.class, usual);
-        String address = environment.getProperty(which + ".address", "0.0.0.0");
+    private static void check(String address, int port) {
         if (port <= 0) {
             return;
         }

@@ -63,8 +63,7 @@ final class Program implements AutoCloseable {
                     "--langso.mode=" + mode,
                     "--langso.data=" + data,
                     "--server.address=127.0.0.1",
-                    "--server.port=" + port,
-                    "--management.server.port=-1"));
+                    "--server.port=" + port));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
