@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import vn.langso.kernel.Ids;
 import vn.langso.shell.Caller;
+import vn.langso.shell.Live;
 
 /** Keeps the trail of changes and looks. */
 @Service
@@ -22,19 +23,27 @@ public class Audit {
 
     private final AuditStore store;
     private final InstantSource clock;
+    private final Live live;
     private final JsonMapper json;
 
-    Audit(AuditStore store, InstantSource clock, JsonMapper json) {
+    Audit(AuditStore store, InstantSource clock, Live live, JsonMapper json) {
         this.store = store;
         this.clock = clock;
+        this.live = live;
         this.json = json;
     }
 
-    /** Keeps a change in the caller's transaction: what is rolled back leaves no row. */
+    /**
+     * Keeps a change in the caller's transaction: what is rolled back leaves no row. Open pages that show the place (topic
+     * {@code changes.<id>}) are told when a person did it.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void changed(Caller caller, Change change) {
         store.insertChange(
                 Ids.next(), clock.instant(), caller, change, jsonOf(change.before()), jsonOf(change.after()));
+        if (change.placeId() != null && !caller.isProgram()) {
+            live.changed("changes." + change.placeId());
+        }
     }
 
     /**

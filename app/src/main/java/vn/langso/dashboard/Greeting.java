@@ -48,6 +48,6 @@ class Greeting {
         }
         String key = age >= VERY_OLD ? "very-old" : (age >= OLD ? "old." : "grown.") + sex.code();
         String given = person.fullName().substring(person.fullName().lastIndexOf(' ') + 1);
-        return t.say("dashboard.address." + key, given, person.fullName());
+        return t.say("dashboard.address." + key, given);
     }
 }

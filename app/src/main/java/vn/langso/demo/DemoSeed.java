@@ -93,7 +93,11 @@ class DemoSeed implements ApplicationRunner {
         Persona.all().stream()
                 .filter(persona -> persona.role() == Role.VILLAGE_HEAD)
                 .forEach(head -> contacts.publish(
-                        PROGRAM, Objects.requireNonNull(villages.get(head.placeCode())), head.name(), head.phone(), 0));
+                        PROGRAM,
+                        Objects.requireNonNull(villages.get(head.placeCode())),
+                        head.name() + ", trưởng thôn",
+                        head.phone(),
+                        0));
     }
 
     private Map<String, UUID> establishVillages() {

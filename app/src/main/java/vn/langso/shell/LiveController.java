@@ -30,8 +30,8 @@ class LiveController {
     ResponseEntity<SseEmitter> live(@RequestParam(name = "topic", defaultValue = "") List<String> topics) {
         Set<String> known =
                 topics.stream().filter(Live::isTopic).limit(MOST_TOPICS).collect(Collectors.toUnmodifiableSet());
-        SseEmitter emitter = known.isEmpty() ? null : pages.open(known);
-        if (emitter == null) {
+        SseEmitter emitter = LivePages.stream();
+        if (known.isEmpty() || !pages.open(emitter, known)) {
             return ResponseEntity.noContent().build();
         }
         return ResponseEntity.ok()

@@ -21,20 +21,23 @@ class LivePages {
 
     private final Set<Listening> open = ConcurrentHashMap.newKeySet();
 
-    /** A stream of the topics; null when there are too many already. */
-    @Nullable
-    SseEmitter open(Set<String> topics) {
+    /** A stream for one page, not open yet. */
+    static SseEmitter stream() {
+        return new SseEmitter(CONNECTION.toMillis());
+    }
+
+    /** Sends these topics to the stream from now on; false when there are too many already. */
+    boolean open(SseEmitter emitter, Set<String> topics) {
         if (open.size() >= MOST_PAGES) {
-            return null;
+            return false;
         }
-        SseEmitter emitter = new SseEmitter(CONNECTION.toMillis());
         Listening page = new Listening(emitter, topics);
         emitter.onCompletion(() -> open.remove(page));
         emitter.onError(_ -> open.remove(page));
         emitter.onTimeout(emitter::complete);
         open.add(page);
         send(page, SseEmitter.event().comment("open"));
-        return emitter;
+        return true;
     }
 
     int size() {
