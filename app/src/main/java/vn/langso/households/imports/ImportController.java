@@ -43,12 +43,10 @@ class ImportController {
 
     private final Imports imports;
     private final ImportPages pages;
-    private final UndoStore undo;
 
-    ImportController(Imports imports, ImportPages pages, UndoStore undo) {
+    ImportController(Imports imports, ImportPages pages) {
         this.imports = imports;
         this.pages = pages;
-        this.undo = undo;
     }
 
     @Needs(Imports.PERMISSION)
@@ -153,7 +151,8 @@ class ImportController {
         }
         return Html.of(
                 "households/imports/undo.jte",
-                pages.undo(request, found, undo.edited(id), undo.editedPersons(id, EDITED_SHOWN)));
+                pages.undo(
+                        request, found, imports.edited(caller, id), imports.editedPersons(caller, id, EDITED_SHOWN)));
     }
 
     @Needs(Imports.PERMISSION)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,22 @@ public class Imports {
     private final ImportStore store;
     private final ImportWork work;
     private final StoredFiles files;
+    private final PreviewStore preview;
+    private final UndoStore undo;
     private final InstantSource clock;
 
-    Imports(ImportStore store, ImportWork work, StoredFiles files, InstantSource clock) {
+    Imports(
+            ImportStore store,
+            ImportWork work,
+            StoredFiles files,
+            PreviewStore preview,
+            UndoStore undo,
+            InstantSource clock) {
         this.store = store;
         this.work = work;
         this.files = files;
+        this.preview = preview;
+        this.undo = undo;
         this.clock = clock;
     }
 
@@ -193,5 +204,20 @@ public class Imports {
     private static UUID placeOf(Caller caller) {
         caller.require(PERMISSION);
         return Objects.requireNonNull(caller.placeId(), "An import belongs to the place of a role");
+    }
+
+    /** How many rows of a committed import were edited since, so that its undo would lose those edits. */
+    UndoStore.Edited edited(Caller caller, UUID id) {
+        return undo.edited(get(caller, id).id());
+    }
+
+    /** The first people edited since the import was committed. */
+    List<UndoStore.EditedPerson> editedPersons(Caller caller, UUID id, int limit) {
+        return undo.editedPersons(get(caller, id).id(), limit);
+    }
+
+    /** What is wrong in the rows after {@code afterRow}, by row number, at most {@code limit} rows. */
+    SortedMap<Integer, List<RowProblem>> problems(RegisterImport found, int afterRow, int limit) {
+        return preview.problems(found.id(), afterRow, limit);
     }
 }

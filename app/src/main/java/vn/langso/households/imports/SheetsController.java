@@ -35,13 +35,11 @@ class SheetsController {
     private static final int PROBLEMS_AT_ONCE = 2_000;
 
     private final Imports imports;
-    private final PreviewStore preview;
     private final StoredFiles files;
     private final Pages pages;
 
-    SheetsController(Imports imports, PreviewStore preview, StoredFiles files, Pages pages) {
+    SheetsController(Imports imports, StoredFiles files, Pages pages) {
         this.imports = imports;
-        this.preview = preview;
         this.files = files;
         this.pages = pages;
     }
@@ -115,7 +113,7 @@ class SheetsController {
         }
 
         private void next() {
-            problems = preview.problems(found.id(), upTo, PROBLEMS_AT_ONCE);
+            problems = imports.problems(found, upTo, PROBLEMS_AT_ONCE);
             more = problems.size() == PROBLEMS_AT_ONCE;
             upTo = problems.isEmpty() ? upTo : problems.lastKey();
         }
