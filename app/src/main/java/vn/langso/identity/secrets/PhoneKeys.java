@@ -35,7 +35,9 @@ public class PhoneKeys {
     private final SecretKeySpec cipherKey;
     private final SecretKeySpec hashKey;
 
-    PhoneKeys(@Value("${LANGSO_REGISTER_KEY:}") String key, @Value("${langso.data}/keys/register-key") Path keyFile) {
+    PhoneKeys(
+            @Value("${langso.households.register-key:${LANGSO_REGISTER_KEY:}}") String key,
+            @Value("${langso.households.key-file:${langso.data}/keys/register-key}") Path keyFile) {
         byte[] master = master(key, keyFile);
         this.cipherKey = new SecretKeySpec(derive(master, "identity phone cipher"), "AES");
         this.hashKey = new SecretKeySpec(derive(master, "identity phone hash"), "HmacSHA256");
