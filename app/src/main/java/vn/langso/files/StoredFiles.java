@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -90,9 +91,16 @@ public class StoredFiles {
     /** A file that the caller may open; refuses with {@code FIL-004} as if it were not there. */
     @Transactional(readOnly = true)
     public StoredFile get(Caller caller, UUID id) {
-        return store.find(id)
-                .filter(file -> file.accountId().equals(caller.accountId()) || caller.may(file.needs(), file.placeId()))
+        return find(caller, id)
                 .orElseThrow(() -> Problem.of(FilesProblem.NOT_FOUND).asException());
+    }
+
+    /** As {@link #get}, empty instead of a refusal. */
+    @Transactional(readOnly = true)
+    public Optional<StoredFile> find(Caller caller, UUID id) {
+        return store.find(id)
+                .filter(file ->
+                        file.accountId().equals(caller.accountId()) || caller.may(file.needs(), file.placeId()));
     }
 
     /** Where the content lies, to be read only; it stays as long as the row does. */

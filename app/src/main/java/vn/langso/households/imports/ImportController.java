@@ -146,13 +146,9 @@ class ImportController {
     @GetMapping(START + "/{id}/undo")
     Html askUndo(Caller caller, HttpServletRequest request, @PathVariable UUID id) {
         RegisterImport found = imports.get(caller, id);
-        if (found.state() != ImportState.COMMITTED) {
-            throw Problem.of(ImportProblem.NOT_NOW).asException();
-        }
         return Html.of(
                 "households/imports/undo.jte",
-                pages.undo(
-                        request, found, imports.edited(caller, id), imports.editedPersons(caller, id, EDITED_SHOWN)));
+                pages.undo(request, found, imports.editedSince(caller, id, EDITED_SHOWN)));
     }
 
     @Needs(Imports.PERMISSION)

@@ -179,16 +179,12 @@ class ImportPages {
                 java.util.Objects.requireNonNull(found.counts()));
     }
 
-    UndoView undo(
-            HttpServletRequest request,
-            RegisterImport found,
-            UndoStore.Edited edited,
-            List<UndoStore.EditedPerson> persons) {
+    UndoView undo(HttpServletRequest request, RegisterImport found, Imports.Later later) {
         return new UndoView(
                 pages.page(request, NAV, "households.imports.undo.title", found.fileName()),
                 found,
-                edited,
-                persons,
+                later.edited(),
+                later.persons(),
                 java.util.Objects.requireNonNull(found.counts()));
     }
 

@@ -107,6 +107,22 @@ class ImportStore {
             where id = :id
             """;
 
+    private static final String OLD_FILES = """
+            select id from households.register_import
+            where file_kept and created_at < :before and state not in ('READING', 'COMMITTING', 'UNDOING')
+            order by created_at
+            limit 100
+            """;
+
+    /** What was not written by then needs its file again. */
+    private static final String FILE_FORGOTTEN = """
+            update households.register_import
+            set file_kept = false,
+                failure_code = case when state in ('UPLOADED', 'PREVIEWED', 'FAILED') then 'HHI-010' else failure_code end,
+                state = case when state in ('UPLOADED', 'PREVIEWED') then 'FAILED' else state end
+            where id = :id
+            """;
+
     /** Writing and undoing wait for each other: what one wrote, the next one must see. */
     private static final String WAIT = "select true from (select pg_advisory_xact_lock(8120547)) as taken";
 
@@ -260,6 +276,17 @@ class ImportStore {
                 .param("state", state.name())
                 .param("at", utc(at))
                 .update();
+    }
+
+    List<UUID> withFilesOlderThan(Instant before) {
+        return jdbc.sql(OLD_FILES)
+                .param("before", utc(before))
+                .query((row, index) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    void fileForgotten(UUID id) {
+        jdbc.sql(FILE_FORGOTTEN).param("id", id).update();
     }
 
     void waitForOtherCommits() {

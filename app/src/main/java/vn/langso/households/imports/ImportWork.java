@@ -142,6 +142,17 @@ class ImportWork {
         });
     }
 
+    /** Lets go of the prepared rows of a written import; nobody waits for it. */
+    void tidy(UUID id) {
+        transaction.executeWithoutResult(status -> {
+            if (store.find(id)
+                    .filter(found -> found.state() == ImportState.COMMITTED)
+                    .isPresent()) {
+                staging.tidy(id);
+            }
+        });
+    }
+
     /** Takes a written import back. Ends in UNDONE. */
     void undo(Caller caller, UUID id) {
         alone(id, ImportState.UNDOING, found -> {
@@ -188,7 +199,8 @@ class ImportWork {
                 found.asOf(),
                 today);
         try {
-            Sheet sheet = Sheet.open(files.contentOf(files.get(caller, found.fileId())));
+            Sheet sheet = Sheet.open(files.contentOf(files.find(caller, found.fileId())
+                    .orElseThrow(() -> Problem.of(ImportProblem.FILE_GONE).asException())));
             Rows rows = new Rows(found, sheet, reader);
             try (CopyRows copy = staging.open()) {
                 return rows.copyTo(copy);

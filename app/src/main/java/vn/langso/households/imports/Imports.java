@@ -40,23 +40,23 @@ public class Imports {
 
     private final ImportStore store;
     private final ImportWork work;
-    private final StoredFiles files;
     private final PreviewStore preview;
     private final UndoStore undo;
+    private final StoredFiles files;
     private final InstantSource clock;
 
     Imports(
             ImportStore store,
             ImportWork work,
-            StoredFiles files,
             PreviewStore preview,
             UndoStore undo,
+            StoredFiles files,
             InstantSource clock) {
         this.store = store;
-        this.work = work;
-        this.files = files;
         this.preview = preview;
         this.undo = undo;
+        this.work = work;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -135,7 +135,10 @@ public class Imports {
             throw Problem.of(ImportProblem.NOTHING_TO_DO).asException();
         }
         refuseUnless(store.move(id, ImportState.COMMITTING, ImportState.PREVIEWED));
-        start("commit", id, () -> work.commit(caller, id));
+        start("commit", id, () -> {
+            work.commit(caller, id);
+            work.tidy(id);
+        });
     }
 
     /** Starts taking a written import back. Refuses with {@code HHI-005} when it is not written. */
@@ -164,11 +167,30 @@ public class Imports {
         return store.latest(caller.scope(), after, limit);
     }
 
+    /** What was edited since a written import and would stay if it were undone. */
+    @Transactional(readOnly = true)
+    Later editedSince(Caller caller, UUID id, int limit) {
+        if (get(caller, id).state() != ImportState.COMMITTED) {
+            throw Problem.of(ImportProblem.NOT_NOW).asException();
+        }
+        return new Later(undo.edited(id), undo.editedPersons(id, limit));
+    }
+
+    /** How much was edited since an import, and some of those persons. */
+    record Later(UndoStore.Edited edited, List<UndoStore.EditedPerson> persons) {}
+
+    /** Problems by row number, of rows after this one. */
+    @Transactional(readOnly = true)
+    SortedMap<Integer, List<RowProblem>> problems(Caller caller, UUID id, int after, int limit) {
+        get(caller, id);
+        return preview.problems(id, after, limit);
+    }
+
     /** An earlier import of the same file that is in the register. */
     @Transactional(readOnly = true)
     Optional<UUID> sameFile(Caller caller, RegisterImport found) {
-        StoredFile file = files.get(caller, found.fileId());
-        return store.sameFile(found.placeId(), file.sha256(), found.id());
+        return files.find(caller, found.fileId())
+                .flatMap(file -> store.sameFile(found.placeId(), file.sha256(), found.id()));
     }
 
     /** The job begins after this transaction is committed, on a thread of its own; what it does is seen in the state. */
@@ -204,20 +226,5 @@ public class Imports {
     private static UUID placeOf(Caller caller) {
         caller.require(PERMISSION);
         return Objects.requireNonNull(caller.placeId(), "An import belongs to the place of a role");
-    }
-
-    /** How many rows of a committed import were edited since, so that its undo would lose those edits. */
-    UndoStore.Edited edited(Caller caller, UUID id) {
-        return undo.edited(get(caller, id).id());
-    }
-
-    /** The first people edited since the import was committed. */
-    List<UndoStore.EditedPerson> editedPersons(Caller caller, UUID id, int limit) {
-        return undo.editedPersons(get(caller, id).id(), limit);
-    }
-
-    /** What is wrong in the rows after {@code afterRow}, by row number, at most {@code limit} rows. */
-    SortedMap<Integer, List<RowProblem>> problems(RegisterImport found, int afterRow, int limit) {
-        return preview.problems(found.id(), afterRow, limit);
     }
 }

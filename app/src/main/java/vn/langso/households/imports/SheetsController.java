@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 import vn.langso.files.StoredFiles;
+import vn.langso.kernel.Problem;
 import vn.langso.kernel.Texts;
 import vn.langso.sheets.Cells;
 import vn.langso.sheets.Sheet;
@@ -69,10 +70,11 @@ class SheetsController {
             throws IOException {
         RegisterImport found = imports.get(caller, id);
         Texts t = pages.texts(request);
-        Sheet source = Sheet.open(files.contentOf(files.get(caller, found.fileId())));
+        Sheet source = Sheet.open(files.contentOf(files.find(caller, found.fileId())
+                .orElseThrow(() -> Problem.of(ImportProblem.FILE_GONE).asException())));
         head(response, kind, t.say("households.imports.problems.name"));
         try (SheetWriter sheet = writer(response.getOutputStream(), kind, t.say("households.imports.template.sheet"))) {
-            ProblemRows rows = new ProblemRows(found, t, sheet);
+            ProblemRows rows = new ProblemRows(caller, found, t, sheet);
             source.read(rows::row);
         }
     }
@@ -80,6 +82,7 @@ class SheetsController {
     /** Walks through the sheet and its problems side by side; both are in the order of the rows. */
     private final class ProblemRows {
 
+        private final Caller caller;
         private final RegisterImport found;
         private final Texts t;
         private final SheetWriter sheet;
@@ -88,11 +91,27 @@ class SheetsController {
         private int upTo;
         private boolean more = true;
 
-        ProblemRows(RegisterImport found, Texts t, SheetWriter sheet) throws IOException {
+        /** Where village and household number stand; a row taken out of its place needs those of the rows above. */
+        private final List<Integer> filledDown = new ArrayList<>();
+
+        private final String[] above;
+
+        ProblemRows(Caller caller, RegisterImport found, Texts t, SheetWriter sheet) throws IOException {
+            this.caller = caller;
             this.found = found;
             this.t = t;
             this.sheet = sheet;
             this.width = found.heading().labels().size();
+            this.above = new String[width];
+            Arrays.fill(above, "");
+            Mapping mapping = found.mapping();
+            if (mapping != null) {
+                mapping.positions().forEach((column, at) -> {
+                    if (column == ImportColumn.VILLAGE || column == ImportColumn.NUMBER) {
+                        filledDown.add(at);
+                    }
+                });
+            }
             List<String> heading = new ArrayList<>(found.heading().labels());
             heading.add(t.say("households.imports.problems.column"));
             sheet.row(heading);
@@ -101,6 +120,11 @@ class SheetsController {
         boolean row(int number, String[] cells, int filled) {
             if (number <= found.heading().lastRow()) {
                 return true;
+            }
+            for (int at : filledDown) {
+                if (at < filled && !cells[at].isBlank() && !Cells.isBroken(cells[at])) {
+                    above[at] = cells[at];
+                }
             }
             while (more && number > upTo) {
                 next();
@@ -113,7 +137,7 @@ class SheetsController {
         }
 
         private void next() {
-            problems = imports.problems(found, upTo, PROBLEMS_AT_ONCE);
+            problems = imports.problems(caller, found.id(), upTo, PROBLEMS_AT_ONCE);
             more = problems.size() == PROBLEMS_AT_ONCE;
             upTo = problems.isEmpty() ? upTo : problems.lastKey();
         }
@@ -121,7 +145,8 @@ class SheetsController {
         private void write(String[] cells, int filled, List<RowProblem> here) {
             List<String> row = new ArrayList<>(width + 1);
             for (int i = 0; i < width; i++) {
-                row.add(i < filled && !Cells.isBroken(cells[i]) ? cells[i] : "");
+                String cell = i < filled && !Cells.isBroken(cells[i]) ? cells[i] : "";
+                row.add(cell.isBlank() ? above[i] : cell);
             }
             row.add(String.join(
                     "\n",

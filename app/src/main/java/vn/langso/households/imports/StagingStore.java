@@ -29,6 +29,12 @@ class StagingStore {
             "delete from households.import_household where import_id = :import",
             "delete from households.import_row where import_id = :import");
 
+    /** Rows with problems stay for the sheet that is downloaded to correct them. */
+    private static final List<String> TIDY = List.of(
+            "delete from households.import_match where import_id = :import",
+            "delete from households.import_household where import_id = :import",
+            "delete from households.import_row where import_id = :import and problems is null");
+
     private static final String COUNT = "select count(*) from households.import_row where import_id = :import";
 
     private static final String ANALYZE = "analyze households.import_row";
@@ -106,6 +112,11 @@ class StagingStore {
     /** Forgets what was prepared for an import. */
     void clear(UUID importId) {
         CLEAR.forEach(sql -> jdbc.sql(sql).param("import", importId).update());
+    }
+
+    /** Forgets what a written import no longer needs. */
+    void tidy(UUID importId) {
+        TIDY.forEach(sql -> jdbc.sql(sql).param("import", importId).update());
     }
 
     long count(UUID importId) {

@@ -1,9 +1,12 @@
 package vn.langso.households.imports;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,6 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import vn.langso.files.StoredFiles;
 import vn.langso.households.imports.ImportSamples.Commune;
 import vn.langso.platform.MovedClock;
 
@@ -25,6 +29,18 @@ class ImportsTest {
 
     @Autowired
     private PreviewStore preview;
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private ImportUpkeep upkeep;
+
+    @Autowired
+    private StoredFiles files;
+
+    @Autowired
+    private MovedClock clock;
 
     @Autowired
     private JdbcClient jdbc;
@@ -220,5 +236,82 @@ class ImportsTest {
                         + ";;Bùi Thị Sáu;1985;Nữ;Vợ;;\n\n;;Bùi Văn Bảy;2010;Nam;Con;;\n"));
 
         assertThat(previewed.counts()).isEqualTo(new ImportCounts(3, 0, 0, 0, 0, 1, 0));
+    }
+
+    @Test
+    void uploadedSheetGoesAfterItsTimeAndTheImportStays() {
+        RegisterImport written = samples.bring(commune.clerk(), family());
+        RegisterImport waiting =
+                samples.preview(commune.clerk(), samples.csv(sheet("HK-030;Vũ Văn Chờ;1980;Nam;Chủ hộ;;")));
+
+        clock.moveBy(Duration.ofDays(59));
+        upkeep.forgetFiles();
+        assertThat(files.find(commune.clerk(), written.fileId())).isPresent();
+
+        clock.moveBy(Duration.ofDays(2));
+        upkeep.forgetFiles();
+        assertThat(files.find(commune.clerk(), written.fileId())).isEmpty();
+        assertThat(imports.get(commune.clerk(), waiting.id()).failure().code()).isEqualTo("HHI-010");
+        assertThat(samples.undo(commune.clerk(), written.id()).state()).isEqualTo(ImportState.UNDONE);
+        assertThat(samples.count("person")).isZero();
+        clock.moveBy(Duration.ofDays(-61));
+    }
+
+    @Test
+    void twoHeadingRowsWithMergedCellsAreOneHeading() {
+        String sheet = "DANH SÁCH HỘ;;;;\nThông tin hộ;;Nhân khẩu;;\nThôn;Số hộ;Họ và tên;Năm sinh;Giới tính\n"
+                + commune.village() + ";HK-1;Nguyễn Văn An;1960;Nam\n";
+        String merged = "Thôn;Số hộ;Nhân khẩu;;\n;;Họ và tên;Năm sinh;Giới tính\n" + commune.village()
+                + ";HK-1;Nguyễn Văn An;1960;Nam\n";
+
+        assertThat(samples.preview(commune.clerk(), samples.csv(sheet)).counts())
+                .isEqualTo(new ImportCounts(1, 0, 0, 0, 0, 1, 0));
+        assertThat(samples.preview(commune.clerk(), samples.csv(merged)).counts())
+                .isEqualTo(new ImportCounts(1, 0, 0, 0, 0, 1, 0));
+    }
+
+    @Test
+    void decomposedTextLostZerosAndDayNumbersAreUnderstood() {
+        String sheet = java.text.Normalizer.normalize(
+                sheet("HK-1;Nguyễn Thị Ánh;31371;Nữ;Chủ hộ;38185001234;912345678"), java.text.Normalizer.Form.NFD);
+
+        RegisterImport previewed = samples.bring(commune.clerk(), sheet);
+
+        assertThat(previewed.counts()).isEqualTo(new ImportCounts(1, 0, 0, 0, 1, 1, 0));
+        assertThat(jdbc.sql("select full_name || '/' || birth_date || '/' || cccd_mask from households.person")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Nguyễn Thị Ánh/1985-11-20/038********234");
+    }
+
+    @Test
+    void mappingIsRememberedForSheetsWithTheSameHeading() {
+        UUID first = samples.upload(commune.clerk(), samples.csv(family()));
+        List<String> columns = List.of("village", "number", "full-name", "birth", "", "relation", "cccd", "phone");
+        Mapping mapping = new Mapping(columns, null);
+        imports.read(commune.clerk(), first, new Mapping.Choice(mapping, LocalDate.of(2026, 11, 1)));
+        Awaitility.await().until(() -> imports.get(commune.clerk(), first).state() == ImportState.PREVIEWED);
+
+        UUID second = samples.upload(commune.clerk(), samples.csv(sheet("HK-9;Ai Đó;1990;Nam;Chủ hộ;;")));
+
+        assertThat(imports.isRemembered(imports.get(commune.clerk(), second))).isTrue();
+        assertThat(imports.suggested(imports.get(commune.clerk(), second))).isEqualTo(mapping);
+    }
+
+    @Test
+    void cellsThatCannotBeReadAreToldAndCutRowsAreNotImported() {
+        RegisterImport previewed = samples.preview(
+                commune.clerk(),
+                samples.csv(sheet(
+                                "HK-1;NguyÔn V¨n An;1960;Nam;Chủ hộ;;",
+                                "HK-2;" + "x".repeat(100_000) + ";1960;Nam;Chủ hộ;;",
+                                "HK-3;Trần Văn Đủ;1960;Nam;Chủ hộ;;")
+                        + commune.village() + ";HK-4;Lê Văn C"));
+
+        Map<Integer, List<RowProblem>> problems = preview.problems(previewed.id(), 0, 100);
+        assertThat(problems.get(2)).extracting(RowProblem::code).contains("HHI-109");
+        assertThat(problems.get(3)).extracting(RowProblem::code).contains("HHI-108");
+        assertThat(problems.get(5)).extracting(RowProblem::code).containsExactly("HHI-110");
+        assertThat(previewed.counts()).isEqualTo(new ImportCounts(1, 0, 0, 3, 0, 1, 0));
     }
 }
