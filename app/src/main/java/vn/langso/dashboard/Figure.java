@@ -47,7 +47,7 @@ record Figure(
                 words.value(figure),
                 words.beside(figure),
                 brief,
-                words.unit(definition),
+                words.unit(definition, denominator == null ? figure.numerator() : denominator),
                 definition.unit(),
                 figure.missing(),
                 figure.missing() == 0 ? "" : words.missing(figure),
@@ -58,10 +58,11 @@ record Figure(
                 definition.aimsAtAll());
     }
 
-    /** The number and unit at the begin of the gap's text; empty when it does not begin so. */
+    /** The number and the word behind it, "20 hộ", with which the text of the gap begins. */
     String gapLead() {
-        int end = gap.indexOf(unit);
-        return end > 0 && end < 12 ? gap.substring(0, end + unit.length()) : "";
+        int number = gap.indexOf(' ');
+        int word = gap.indexOf(' ', number + 1);
+        return word < 0 ? gap : gap.substring(0, word);
     }
 
     /** What the text of the gap says after its lead. */

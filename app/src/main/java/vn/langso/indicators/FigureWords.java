@@ -27,6 +27,12 @@ public record FigureWords(Texts t) {
         return t.say("indicator.unit." + definition.unit());
     }
 
+    /** The unit as it stands behind this number: one lane, two lanes. */
+    public String unit(IndicatorDefinition definition, long number) {
+        String one = "indicator.unit." + definition.unit() + ".one";
+        return number == 1 && t.has(one) ? t.say(one) : unit(definition);
+    }
+
     /** "84,1%", "6/7", "126", or that nothing was recorded. */
     public String value(Indicator figure) {
         Long denominator = figure.denominator();
@@ -42,7 +48,7 @@ public record FigureWords(Texts t) {
     /** What stands behind the value: "106/126 hộ", or the unit alone. */
     public String beside(Indicator figure) {
         Long denominator = figure.denominator();
-        String unit = unit(figure.definition());
+        String unit = unit(figure.definition(), denominator == null ? figure.numerator() : denominator);
         return denominator != null && figure.hasPercent()
                 ? fraction(figure.numerator(), denominator) + " " + unit
                 : unit;
@@ -73,7 +79,9 @@ public record FigureWords(Texts t) {
     public String missing(Indicator figure) {
         String key = "indicator." + figure.definition().code() + ".missing";
         String number = t.number(figure.missing());
-        return t.has(key) ? t.say(key, number) : t.say("indicators.records.missing", number, unit(figure.definition()));
+        return t.has(key)
+                ? t.count(key, figure.missing())
+                : t.say("indicators.records.missing", number, unit(figure.definition()));
     }
 
     /** Month and year, "11/2026". */

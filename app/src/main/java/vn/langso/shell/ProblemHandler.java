@@ -9,6 +9,7 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -63,6 +64,14 @@ class ProblemHandler {
     @ExceptionHandler({MaxUploadSizeExceededException.class})
     void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
         answer(List.of(Problem.of(ShellProblem.TOO_LARGE)), request, response);
+    }
+
+    /** What the container could not read as a form; for a body of unknown length this is where too much is noticed. */
+    @ExceptionHandler
+    void unreadableForm(InvalidParameterException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean tooLarge = e.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+        answer(List.of(Problem.of(tooLarge ? ShellProblem.TOO_LARGE : ShellProblem.UNREADABLE)), request, response);
     }
 
     @ExceptionHandler
