@@ -53,6 +53,12 @@ class Schedules {
     }
 
     @Bean
+    RecurringTask<Void> tryEventsAgain(EventHousekeeping events) {
+        return Tasks.recurring("platform.try-events-again", FixedDelay.of(Duration.ofHours(1)))
+                .execute((instance, context) -> events.tryAgain());
+    }
+
+    @Bean
     SchedulerLife schedulerLife(Scheduler scheduler, @Value("${langso.schedules:true}") boolean works) {
         return new SchedulerLife(scheduler, works);
     }
