@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,7 +67,7 @@ public final class TestDatabase {
     public static Path temporaryFolder() {
         try {
             Path folder = Files.createTempDirectory("langso-test");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            SpringApplication.getShutdownHandlers().add(() -> delete(folder));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -106,10 +107,11 @@ public final class TestDatabase {
                         DataFolder.open(root, "run"),
                         binaries,
                         List.of("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=300"));
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                // Spring closes its contexts first: they would wait for a database that has gone.
+                SpringApplication.getShutdownHandlers().add(() -> {
                     database.close();
                     delete(root);
-                }));
+                });
                 Server server = new Server(database, connect(url(database, "postgres")));
                 server.execute("create database migrated");
                 try (HikariDataSource template = connect(url(database, "migrated"))) {
