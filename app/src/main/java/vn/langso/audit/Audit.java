@@ -71,11 +71,20 @@ public class Audit {
         return store.latestAt(places, limit);
     }
 
-    /** Changes in all places that the caller covers, newest first; {@code before} is the id of the last one of the page before. */
-    @Transactional(readOnly = true)
+    /**
+     * Changes in all places that the caller covers, newest first; {@code before} is the id of the last one of the page before. The states
+     * name people, so that reading them is itself kept as a look.
+     */
+    @Transactional
     List<AuditEntry> changesIn(Caller caller, @Nullable UUID before, int limit) {
         caller.require(READ);
-        return store.changesIn(caller.scope(), before, limit);
+        List<AuditEntry> entries = store.changesIn(caller.scope(), before, limit);
+        looked(
+                caller,
+                "audit.changes",
+                caller.placeId(),
+                entries.stream().map(AuditEntry::subjectId).distinct().toList());
+        return entries;
     }
 
     private @Nullable String jsonOf(@Nullable Object state) {

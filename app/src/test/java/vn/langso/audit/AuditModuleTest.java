@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -27,6 +28,9 @@ class AuditModuleTest {
 
     @Autowired
     private Audit audit;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private MovedClock clock;
@@ -66,5 +70,20 @@ class AuditModuleTest {
             assertThat(entry.at()).isEqualTo("2026-12-01T02:30:00Z");
             assertThat(entry.before()).isEqualTo("{\"name\": \"Hoà\"}");
         });
+    }
+
+    /** The states before and after name people. */
+    @Test
+    void readingTheTrailIsItselfALook() {
+        Caller leader = CallerSamples.of(Role.COMMUNE_LEADER, village);
+        transaction.executeWithoutResult(status -> audit.changed(head, change));
+
+        assertThat(audit.changesIn(leader, null, 10)).isNotEmpty();
+
+        List<UUID> seen = jdbc.sql("select unnest(subject_ids) from audit.look where actor_id = :actor")
+                .param("actor", leader.accountId())
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+        assertThat(seen).containsExactly(household);
     }
 }

@@ -30,7 +30,7 @@ import vn.langso.shell.CallerSamples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES, verifyAutomatically = false)
+@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
 @Import({MovedClock.Beans.class, IndicatorsModuleTest.Sample.class})
 class IndicatorsModuleTest {
 

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static vn.langso.places.PlaceSamples.BEFORE_REFORM;
 import static vn.langso.places.PlaceSamples.decision;
 
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES, verifyAutomatically = false)
+@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
 @Import(MovedClock.Beans.class)
 class PlacesModuleTest {
 

@@ -30,6 +30,13 @@ final class BenchVillages {
 
     private BenchVillages() {}
 
+    /** The villages made here; those of the demo have a register of their own. Their numbers begin at 30 in each commune. */
+    static List<String> empty(List<String> villages) {
+        return villages.stream()
+                .filter(code -> Integer.parseInt(code.substring(code.indexOf('-') + 1)) >= 30)
+                .toList();
+    }
+
     /** Makes sure that the province has this many villages and returns their codes. */
     static List<String> establish(Connection connection, int villages) throws SQLException {
         List<String> known = codes(connection);

@@ -65,8 +65,7 @@ final class ListsBenchmark implements Benchmark {
             BenchRegister.clerkAt(connection, "38");
             Path sheet = setting.work().resolve("register-" + RESIDENTS + ".csv");
             if (!Files.exists(sheet)) {
-                // The demo's own villages have their register already; their numbers would collide.
-                RegisterSheet.write(sheet, villages.subList(12, villages.size()), RESIDENTS, 1);
+                RegisterSheet.write(sheet, BenchVillages.empty(villages), RESIDENTS, 1);
             }
             BenchRegister.Times times = BenchRegister.load(program, sheet, RegisterSheet.COLUMNS);
             report.seen(
@@ -93,7 +92,9 @@ final class ListsBenchmark implements Benchmark {
                         result.millis().size());
         String name = "household lists, searches, details, " + asker.villages() + ", " + state;
         if (state.equals("warm")) {
-            report.atMost(name, result.millis().percentile(95), "ms", 50, note);
+            // A refusal is quick: with one among the answers the figure would say nothing.
+            double p95 = result.failed() == 0 ? result.millis().percentile(95) : Double.NaN;
+            report.atMost(name, p95, "ms", 50, note);
         } else {
             report.seen(name, result.millis().percentile(95), "ms", note);
         }
