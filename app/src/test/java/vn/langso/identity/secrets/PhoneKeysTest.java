@@ -33,20 +33,6 @@ class PhoneKeysTest {
         assertThat(keys.seal(PHONE)).isNotEqualTo(keys.seal(PHONE));
     }
 
-    @Test
-    void keyThatIsNotHexadecimalIsRefused() {
-        assertThatThrownBy(() -> new PhoneKeys("not a key", folder.resolve("key")))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("hexadecimal");
-    }
-
-    @Test
-    void keyThatIsTooShortIsRefused() {
-        assertThatThrownBy(() -> new PhoneKeys("abcd", folder.resolve("key")))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("64 hex digits");
-    }
-
     private PhoneKeys keys(String name) {
         return new PhoneKeys("", folder.resolve(name));
     }

@@ -1,0 +1,142 @@
+package vn.langso.kernel;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Seals texts (AES-256-GCM) and makes the hashes by which they are found, under a key that lies outside the database.
+ *
+ * <p>Each use of the one master key has keys of its own, derived by its name: the name is part of what was written and never changes.
+ * Thread safe.
+ */
+public final class Sealer {
+
+    private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    /** Half of an HMAC-SHA256 finds the same rows, cannot be reversed without the key, and halves the index. */
+    private static final int HASH_BYTES = 16;
+
+    private final SecureRandom random = new SecureRandom();
+    private final SecretKeySpec cipherKey;
+    private final SecretKeySpec hashKey;
+    private final byte[] proof;
+
+    private Sealer(String use, byte[] master) {
+        this.cipherKey = new SecretKeySpec(derive(master, use + " cipher"), "AES");
+        this.hashKey = new SecretKeySpec(derive(master, use + " hash"), "HmacSHA256");
+        this.proof = derive(master, use + " proof");
+    }
+
+    /**
+     * The keys of one use. Throws IllegalStateException, with a sentence for who runs the program, when the key cannot be read or is none.
+     *
+     * @param use name of the use, "register" for example
+     * @param given master key as 64 hex digits; blank takes the file
+     * @param file keeps the master key, made at first use
+     */
+    public static Sealer of(String use, String given, Path file) {
+        try {
+            String hex = given.isBlank() ? kept(file) : given.strip();
+            byte[] master = HexFormat.of().parseHex(hex);
+            if (master.length != KEY_BYTES) {
+                throw new IllegalStateException("The register key needs 64 hex digits, it has " + hex.length());
+            }
+            return new Sealer(use, master);
+        } catch (IOException e) {
+            throw new IllegalStateException("The register key " + file + " cannot be read or made", e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("The register key is not hexadecimal", e);
+        }
+    }
+
+    /** Nonce, ciphertext and tag in one; {@code purpose} must be the same when it is opened. */
+    public byte[] seal(String purpose, String text) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        try {
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, purpose, nonce);
+            byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+            byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + cipher.getOutputSize(plain.length));
+            cipher.doFinal(plain, 0, plain.length, sealed, NONCE_BYTES);
+            return sealed;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM is missing from this Java", e);
+        }
+    }
+
+    /** The text again; throws when key, purpose or bytes are not those of {@link #seal}. */
+    public String open(String purpose, byte[] sealed) {
+        try {
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, purpose, sealed);
+            return new String(cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new IllegalStateException("A sealed number cannot be opened with the register key", e);
+        }
+    }
+
+    /** The same text gives the same hash, so that it is found by equality and by nothing else. */
+    public byte[] hash(String text) {
+        return Arrays.copyOf(hmac(hashKey, text), HASH_BYTES);
+    }
+
+    /** What a database keeps to know its key again; tells nothing about the key. */
+    public byte[] proof() {
+        return proof.clone();
+    }
+
+    private Cipher cipher(int mode, String purpose, byte[] startsWithNonce) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, cipherKey, new GCMParameterSpec(TAG_BITS, startsWithNonce, 0, NONCE_BYTES));
+        cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    /** Two programs that start together agree on the key of the first. */
+    private static String kept(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] key = new byte[KEY_BYTES];
+            new SecureRandom().nextBytes(key);
+            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+            Path fresh = Files.createTempFile(
+                    folder,
+                    "register",
+                    ".key",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(fresh, HexFormat.of().formatHex(key));
+            try {
+                Files.move(fresh, file);
+            } catch (FileAlreadyExistsException e) {
+                Files.delete(fresh);
+            }
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static byte[] derive(byte[] master, String purpose) {
+        return hmac(new SecretKeySpec(master, "HmacSHA256"), purpose);
+    }
+
+    private static byte[] hmac(SecretKeySpec key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HMAC-SHA256 is missing from this Java", e);
+        }
+    }
+}
