@@ -98,6 +98,11 @@ class HomeController {
             ChildTable table,
             List<RecentChanges.Line> changes) {
 
+        /** The desk is fetched again when something changes here or below. */
+        String topic() {
+            return ChangesAround.topic(place.id());
+        }
+
         /** "xã Tống Sơn": the word of the kind is small inside a sentence. */
         String placeInSentence() {
             return inSentence(place);

@@ -16,11 +16,15 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
+import vn.langso.households.HouseholdQuery;
+import vn.langso.households.HouseholdQuery.Sort;
+import vn.langso.households.Households;
 import vn.langso.identity.Accounts;
 import vn.langso.identity.ApiTokens;
 import vn.langso.identity.NewAccount;
@@ -41,6 +45,7 @@ class DemoAccounts {
     private final ApiTokens tokens;
     private final Sessions sessions;
     private final Places places;
+    private final Households households;
     private final InstantSource clock;
     private final Path tokenFile;
     private final Map<String, UUID> accountOfRole = new ConcurrentHashMap<>();
@@ -50,12 +55,14 @@ class DemoAccounts {
             ApiTokens tokens,
             Sessions sessions,
             Places places,
+            Households households,
             InstantSource clock,
             @Value("${langso.data}") Path data) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.sessions = sessions;
         this.places = places;
+        this.households = households;
         this.clock = clock;
         this.tokenFile = data.resolve("demo-tokens.json");
     }
@@ -70,12 +77,31 @@ class DemoAccounts {
                     .orElseThrow()
                     .id();
             UUID accountId = accounts.establish(
-                    program, new NewAccount(persona.name(), persona.phone(), persona.role(), placeId));
+                    program,
+                    new NewAccount(
+                            persona.name(),
+                            persona.phone(),
+                            persona.role(),
+                            placeId,
+                            null,
+                            registered(program, persona, placeId)));
             String role = persona.role().code();
             accountOfRole.put(role, accountId);
             tokens.fixed(program, accountId, TOKEN_NAME, values.computeIfAbsent(role, key -> newToken()));
         }
         write(values);
+    }
+
+    /** The person of the register behind the persona; null when there is none. */
+    private @Nullable UUID registered(Caller program, Persona persona, UUID villageId) {
+        if (persona.household().isEmpty()) {
+            return null;
+        }
+        HouseholdQuery byNumber = new HouseholdQuery(villageId, "HK-" + persona.household(), null, Sort.NUMBER, "", 1);
+        return households.list(program, byNumber).items().stream()
+                .map(row -> row.household().headId())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Signs the browser in as this persona. */

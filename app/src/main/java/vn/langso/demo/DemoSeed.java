@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import vn.langso.dashboard.Contacts;
 import vn.langso.households.Households;
+import vn.langso.identity.InstallationSettings;
 import vn.langso.infrastructure.Infrastructure;
 import vn.langso.kernel.Role;
 import vn.langso.kernel.Texts;
@@ -46,6 +47,7 @@ class DemoSeed implements ApplicationRunner {
     private final Households households;
     private final Infrastructure infrastructure;
     private final Contacts contacts;
+    private final InstallationSettings settings;
     private final DemoAccounts accounts;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -55,6 +57,7 @@ class DemoSeed implements ApplicationRunner {
             Households households,
             Infrastructure infrastructure,
             Contacts contacts,
+            InstallationSettings settings,
             DemoAccounts accounts,
             TransactionTemplate transaction,
             InstantSource clock) {
@@ -62,6 +65,7 @@ class DemoSeed implements ApplicationRunner {
         this.households = households;
         this.infrastructure = infrastructure;
         this.contacts = contacts;
+        this.settings = settings;
         this.accounts = accounts;
         this.transaction = transaction;
         this.clock = clock;
@@ -90,6 +94,7 @@ class DemoSeed implements ApplicationRunner {
                     null);
         }
         InventedInfrastructure.establish(PROGRAM, infrastructure, villages);
+        settings.change(PROGRAM, "Xã Tống Sơn", "");
         Persona.all().stream()
                 .filter(persona -> persona.role() == Role.VILLAGE_HEAD)
                 .forEach(head -> contacts.publish(

@@ -33,6 +33,7 @@ final class InventedHouseholds {
     static List<NewHousehold> listed(String villageCode, UUID villageId) {
         SplittableRandom random = seed(villageCode);
         InventedPeople people = new InventedPeople(random);
+        Map<String, Persona> heads = Persona.headsIn(villageCode);
         return read("/demo/households-" + villageCode + ".csv").stream()
                 .map(row -> new NewHousehold(
                         villageId,
@@ -41,7 +42,7 @@ final class InventedHouseholds {
                         "Số " + Integer.parseInt(row.getField("number")),
                         REGISTER_BEGINS,
                         facts(villageCode, row),
-                        people.family(Integer.parseInt(row.getField("members")))))
+                        people.family(heads.get(row.getField("number")), Integer.parseInt(row.getField("members")))))
                 .toList();
     }
 
@@ -67,7 +68,7 @@ final class InventedHouseholds {
                     "Số " + i,
                     REGISTER_BEGINS,
                     facts,
-                    people.family(1 + random.nextInt(6))));
+                    people.family(null, 1 + random.nextInt(6))));
         }
         return all;
     }

@@ -26,6 +26,7 @@ import vn.langso.households.RegisterAttribute;
 final class InventedPeople {
 
     private static final int THIS_YEAR = 2026;
+    private static final int PERSONA_AGE = 68;
 
     private static final List<String> FAMILY_NAMES = List.of(
             "Nguyễn", "Nguyễn", "Nguyễn", "Lê", "Lê", "Trần", "Phạm", "Hoàng", "Mai", "Vũ", "Đỗ", "Trịnh", "Lưu",
@@ -47,13 +48,18 @@ final class InventedPeople {
         this.random = random;
     }
 
-    /** A household's members, the head first. */
-    List<NewPerson> family(int members) {
+    /**
+     * A household's members, the head first.
+     *
+     * @param persona is the head, an old woman with the phone of her account; null draws one
+     */
+    List<NewPerson> family(@Nullable Persona persona, int members) {
         List<NewPerson> family = new ArrayList<>();
         String name = pick(FAMILY_NAMES);
-        Sex headSex = random.nextInt(4) == 0 ? Sex.FEMALE : Sex.MALE;
-        int headAge = 32 + random.nextInt(48);
-        family.add(person(name, headSex, Relation.HEAD, headAge));
+        Sex headSex = persona != null || random.nextInt(4) == 0 ? Sex.FEMALE : Sex.MALE;
+        int headAge = persona == null ? 32 + random.nextInt(48) : PERSONA_AGE;
+        NewPerson head = person(name, headSex, Relation.HEAD, headAge);
+        family.add(persona == null ? head : as(persona, head));
         if (members > 1) {
             boolean woman = headSex == Sex.MALE;
             Relation relation = woman ? Relation.WIFE : Relation.HUSBAND;
@@ -72,6 +78,18 @@ final class InventedPeople {
                                     Math.max(0, headAge - 24 - random.nextInt(12))));
         }
         return family;
+    }
+
+    private static NewPerson as(Persona persona, NewPerson drawn) {
+        return new NewPerson(
+                persona.name(),
+                drawn.birth(),
+                drawn.sex(),
+                drawn.relation(),
+                drawn.residence(),
+                drawn.cccd(),
+                "+84" + persona.phone().substring(1),
+                drawn.attributes());
     }
 
     private NewPerson person(String familyName, Sex sex, Relation relation, int age) {

@@ -1,5 +1,7 @@
 package vn.langso.shell;
 
+import java.util.Set;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,13 @@ public class Live {
 
     Live(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** A topic that stands for others, so that a page about many places names one: a module adds a bean. */
+    public interface Gathering {
+
+        /** The topics that this one stands for; empty when it is none of this module's. */
+        Set<String> partsOf(String topic);
     }
 
     /** Announces a change to the pages of all copies of the program, once the caller's transaction has committed. */

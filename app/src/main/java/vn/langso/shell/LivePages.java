@@ -2,6 +2,7 @@ package vn.langso.shell;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,8 +27,12 @@ class LivePages {
         return new SseEmitter(CONNECTION.toMillis());
     }
 
-    /** Sends these topics to the stream from now on; false when there are too many already. */
-    boolean open(SseEmitter emitter, Set<String> topics) {
+    /**
+     * Sends these topics to the stream from now on; false when there are too many already.
+     *
+     * @param topics names under which the page is told of each topic that is announced
+     */
+    boolean open(SseEmitter emitter, Map<String, Set<String>> topics) {
         if (open.size() >= MOST_PAGES) {
             return false;
         }
@@ -46,17 +51,14 @@ class LivePages {
 
     void tell(String topic) {
         for (Listening page : open) {
-            if (page.topics().contains(topic)) {
-                // Without a data line a browser drops the event.
-                send(page, SseEmitter.event().name(topic).data("changed"));
-            }
+            page.topics().getOrDefault(topic, Set.of()).forEach(name -> tell(page, name));
         }
     }
 
     /** Everything may have changed while nobody listened to the database. */
     void tellAll() {
-        open.forEach(page -> page.topics()
-                .forEach(topic -> send(page, SseEmitter.event().name(topic).data("changed"))));
+        open.forEach(page ->
+                page.topics().values().stream().flatMap(Set::stream).distinct().forEach(name -> tell(page, name)));
     }
 
     /** Keeps connections open through proxies, and finds those whose page is gone. */
@@ -68,6 +70,11 @@ class LivePages {
         open.forEach(page -> page.emitter().complete());
     }
 
+    private void tell(Listening page, String name) {
+        // Without a data line a browser drops the event.
+        send(page, SseEmitter.event().name(name).data("changed"));
+    }
+
     private void send(Listening page, SseEmitter.SseEventBuilder event) {
         try {
             page.emitter().send(event);
@@ -76,7 +83,7 @@ class LivePages {
         }
     }
 
-    private record Listening(SseEmitter emitter, Set<String> topics) {
+    private record Listening(SseEmitter emitter, Map<String, Set<String>> topics) {
 
         @Override
         public boolean equals(@Nullable Object other) {

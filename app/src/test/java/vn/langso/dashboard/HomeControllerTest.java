@@ -63,6 +63,9 @@ class HomeControllerTest {
     @Autowired
     private Audit audit;
 
+    @Autowired
+    private ChangesAround around;
+
     private UUID village;
     private UUID commune;
 
@@ -106,7 +109,9 @@ class HomeControllerTest {
         UUID old = households.members(head, household).getFirst().id();
         Caller resident = CallerSamples.withPerson(CallerSamples.of(Role.RESIDENT, village), old);
 
-        assertThat(as(resident, http.get().uri("/"))).bodyText().contains("Chào bà Thoa");
+        assertThat(as(resident, http.get().uri("/")))
+                .bodyText()
+                .contains("Chào bà Thoa", "Hộ của mình trong sổ", "HK-001");
     }
 
     @Test
@@ -128,7 +133,19 @@ class HomeControllerTest {
         assertThat(as(clerk, http.get().uri("/?sort=-households.with-internet")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Bàn làm việc", "Thôn Mẫu Bảy", "20/25", "aria-sort=\"descending\"");
+                .contains(
+                        "Bàn làm việc",
+                        "Thôn Mẫu Bảy",
+                        "20/25",
+                        "aria-sort=\"descending\"",
+                        "data-live-topic=\"around." + commune + "\"");
+    }
+
+    @Test
+    void deskHearsOfItsVillages() {
+        assertThat(around.partsOf("around." + commune)).contains("changes." + commune, "changes." + village);
+        assertThat(around.partsOf("around." + UUID.randomUUID())).isEmpty();
+        assertThat(around.partsOf("changes." + commune)).isEmpty();
     }
 
     @Test

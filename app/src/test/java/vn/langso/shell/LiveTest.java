@@ -3,6 +3,7 @@ package vn.langso.shell;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -48,7 +49,7 @@ class LiveTest {
     @Test
     void pageHearsItsOwnTopicsOnly() {
         Recorded page = new Recorded();
-        assertThat(pages.open(page, Set.of("changes.1"))).isTrue();
+        assertThat(pages.open(page, Map.of("changes.1", Set.of("changes.1")))).isTrue();
 
         pages.tell("changes.2");
         pages.tell("changes.1");
@@ -57,9 +58,20 @@ class LiveTest {
     }
 
     @Test
+    void pageIsToldByTheNameThatStandsForManyTopics() {
+        Recorded page = new Recorded();
+        pages.open(page, Map.of("changes.1", Set.of("around.9"), "changes.2", Set.of("around.9")));
+
+        pages.tell("changes.2");
+        pages.tell("changes.3");
+
+        assertThat(page.sent).containsExactly(":open\n\n", "event:around.9\ndata:changed\n\n");
+    }
+
+    @Test
     void everyTopicIsToldAfterTheDatabaseWasAway() {
         Recorded page = new Recorded();
-        pages.open(page, Set.of("changes.1"));
+        pages.open(page, Map.of("changes.1", Set.of("changes.1")));
 
         pages.tellAll();
 
@@ -69,7 +81,7 @@ class LiveTest {
     @Test
     void pageThatIsGoneIsForgotten() {
         Recorded page = new Recorded();
-        pages.open(page, Set.of("changes.1"));
+        pages.open(page, Map.of("changes.1", Set.of("changes.1")));
         page.gone = true;
 
         pages.beat();

@@ -1,0 +1,84 @@
+package vn.langso.demo;
+
+import java.util.UUID;
+
+import jakarta.servlet.http.Cookie;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import vn.langso.indicators.Indicator;
+import vn.langso.indicators.Indicators;
+import vn.langso.places.Place;
+import vn.langso.places.Places;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+/** The demo as it is after its first start. */
+@SpringBootTest(properties = "langso.mode=demo")
+@AutoConfigureMockMvc
+class DemoTest {
+
+    private static final String PILOT_VILLAGE = "15313-03";
+    private static final String INTERNET = "households.with-internet";
+
+    @Autowired
+    private MockMvcTester http;
+
+    @Autowired
+    private Pulse pulse;
+
+    @Autowired
+    private Places places;
+
+    @Autowired
+    private Indicators indicators;
+
+    @Test
+    void residentFindsTheirOwnHousehold() {
+        assertThat(http.get().uri("/").cookie(enter("resident")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Chào bà Thoa", "Hộ của mình trong sổ", "HK-010", "Lê Mẫu Thoa");
+    }
+
+    @Test
+    void beatChangesTheNeighboursFigureAndTheNextOneTakesItBack() {
+        Long before = withInternet(Pulse.VILLAGE);
+
+        pulse.beat();
+        assertThat(withInternet(Pulse.VILLAGE)).isEqualTo(before + 1);
+        pulse.beat();
+        assertThat(withInternet(Pulse.VILLAGE)).isEqualTo(before);
+        assertThat(withInternet(PILOT_VILLAGE)).isEqualTo(106);
+    }
+
+    @Test
+    void signInPageNamesTheCommune() {
+        assertThat(http.get().uri("/sign-in")).bodyText().contains("Xã Tống Sơn");
+    }
+
+    private long withInternet(String villageCode) {
+        UUID village = places.tree()
+                .byCode(villageCode, places.tree().today())
+                .map(Place::id)
+                .orElseThrow();
+        return indicators.at(village, places.tree().today()).stream()
+                .filter(figure -> figure.definition().code().equals(INTERNET))
+                .mapToLong(Indicator::numerator)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Cookie[] enter(String role) {
+        return http.post()
+                .uri("/start/" + role)
+                .with(csrf())
+                .exchange()
+                .getResponse()
+                .getCookies();
+    }
+}
