@@ -140,9 +140,14 @@ class SearchStore {
     private static final String VILLAGE_ADDRESS = """
             select h.id, h.sort_key as key, h.village_id
             from unnest(:villages::uuid[]) as v (id)
-            join households.household h on h.village_id = v.id and h.registered_to is null
-            where ' ' || h.address_key || ' ' like all (:patterns::text[]) and h.number_key <> all (:numbers::text[])
-              and (h.sort_key, h.id) > (:key, :id) {condition}
+            cross join lateral (
+              select h.id, h.sort_key, h.village_id from households.household h
+              where h.village_id = v.id and h.registered_to is null and (h.sort_key, h.id) > (:key, :id)
+                and ' ' || h.address_key || ' ' like all (:patterns::text[]) and h.number_key <> all (:numbers::text[])
+                {condition}
+              order by h.sort_key, h.id
+              limit :limit
+            ) h
             order by h.sort_key, h.id
             limit :limit
             """;
