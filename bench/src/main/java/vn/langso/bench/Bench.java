@@ -9,8 +9,12 @@ import java.util.List;
  */
 public final class Bench {
 
-    private static final List<Benchmark> ALL =
-            List.of(new StartBenchmark(), new PagesBenchmark(), new ListsBenchmark(), new ImportBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new StartBenchmark(),
+            new PagesBenchmark(),
+            new ListsBenchmark(),
+            new IndicatorsBenchmark(),
+            new ImportBenchmark());
 
     private Bench() {}
 
