@@ -13,7 +13,6 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import vn.langso.infrastructure.AssetDetails;
 import vn.langso.infrastructure.AssetKind;
 import vn.langso.infrastructure.Infrastructure;
-import vn.langso.infrastructure.LaneDetails;
 import vn.langso.infrastructure.NetworkOffer;
 import vn.langso.infrastructure.Position;
 import vn.langso.infrastructure.Technology;
@@ -30,7 +29,7 @@ final class InventedInfrastructure {
         InventedHouseholds.read("/demo/infrastructure.csv")
                 .forEach(row -> infrastructure.addAsset(program, village(villages, row), asset(row)));
         InventedHouseholds.read("/demo/lanes.csv")
-                .forEach(row -> infrastructure.addLane(program, village(villages, row), lane(row)));
+                .forEach(row -> infrastructure.addAsset(program, village(villages, row), lane(row)));
     }
 
     private static AssetDetails asset(NamedCsvRecord row) {
@@ -43,6 +42,7 @@ final class InventedInfrastructure {
                 row.getField("location"),
                 new Position(
                         Double.parseDouble(row.getField("latitude")), Double.parseDouble(row.getField("longitude"))),
+                null,
                 since,
                 null,
                 SOURCE,
@@ -53,7 +53,7 @@ final class InventedInfrastructure {
                         .toList());
     }
 
-    private static LaneDetails lane(NamedCsvRecord row) {
+    private static AssetDetails lane(NamedCsvRecord row) {
         List<NetworkOffer> services = new ArrayList<>();
         for (String operator : row.getField("operators").split("\\|", -1)) {
             if (!operator.isEmpty()) {
@@ -61,11 +61,10 @@ final class InventedInfrastructure {
                 services.add(service(Technology.G4, operator, row.getField("mobile_since")));
             }
         }
-        return new LaneDetails(
+        return AssetDetails.lane(
                 row.getField("name"),
                 Integer.valueOf(row.getField("length_m")),
                 LocalDate.parse(row.getField("since")),
-                null,
                 SOURCE,
                 services);
     }

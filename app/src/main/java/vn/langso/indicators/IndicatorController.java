@@ -232,7 +232,9 @@ class IndicatorController {
         String code = figure.definition().code();
         Texts t = words.t();
         if (!indicators.mayOpenRecords(caller, asked.place().id(), code)) {
-            String key = indicators.namesPersons(code) ? "indicators.detail.closed" : "indicators.detail.sign-in";
+            String key = indicators.namesPersons(code)
+                    ? "indicators.detail.closed"
+                    : caller == null ? "indicators.detail.sign-in" : "indicators.detail.elsewhere";
             return new Drill(List.of(), t.say(key, asked.place().nameInText()), caller == null);
         }
         List<Row> links = new ArrayList<>();

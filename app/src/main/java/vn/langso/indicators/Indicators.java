@@ -156,7 +156,7 @@ public class Indicators {
 
     /**
      * The records behind a figure, in a stable order, after one of them. Records that name persons need {@code indicators.records} for the
-     * place and leave a look in the audit; others need {@code indicators.read}. A count misses nothing ({@code IND-004}).
+     * place and leave a look in the audit; others need {@code indicators.read} for it. A count misses nothing ({@code IND-004}).
      *
      * @param limit at most 500
      */
@@ -167,7 +167,7 @@ public class Indicators {
         if (source.showsPersons()) {
             caller.require(RECORDS, question.placeId());
         } else {
-            caller.require(READ);
+            caller.require(READ, question.placeId());
         }
         PlaceTree tree = places.tree();
         subject(tree, question.placeId(), question.on());
@@ -192,7 +192,7 @@ public class Indicators {
         if (caller == null) {
             return false;
         }
-        return sources.publisher(code).showsPersons() ? caller.may(RECORDS, place) : caller.may(READ);
+        return caller.may(sources.publisher(code).showsPersons() ? RECORDS : READ, place);
     }
 
     /** True if the records behind this figure name persons or their homes. */

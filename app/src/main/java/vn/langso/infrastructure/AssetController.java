@@ -31,7 +31,7 @@ import vn.langso.shell.Needs;
 import vn.langso.shell.Page;
 import vn.langso.shell.Pages;
 
-/** Looking at, adding, editing, closing and removing one thing of a village. */
+/** Looking at, adding, editing, closing and removing one thing of a village, a lane among them. */
 @Controller
 class AssetController {
 
@@ -48,7 +48,7 @@ class AssetController {
     @Needs(Infrastructure.READ)
     @GetMapping("/infrastructure/assets/{id}")
     Html show(HttpServletRequest request, Caller caller, @PathVariable UUID id) {
-        return show(request, caller, asset(id), Form.empty());
+        return show(request, caller, asset(caller, id), Form.empty());
     }
 
     @Needs(Infrastructure.EDIT)
@@ -79,7 +79,7 @@ class AssetController {
     @Needs(Infrastructure.EDIT)
     @GetMapping("/infrastructure/assets/{id}/edit")
     Html edit(HttpServletRequest request, Caller caller, @PathVariable UUID id) {
-        Asset asset = asset(id);
+        Asset asset = asset(caller, id);
         caller.require(Infrastructure.EDIT, asset.placeId());
         return form(request, asset.placeId(), asset, filled(asset), List.of());
     }
@@ -87,7 +87,7 @@ class AssetController {
     @Needs(Infrastructure.EDIT)
     @PostMapping("/infrastructure/assets/{id}")
     View change(HttpServletRequest request, HttpServletResponse response, Caller caller, @PathVariable UUID id) {
-        Asset asset = asset(id);
+        Asset asset = asset(caller, id);
         caller.require(Infrastructure.EDIT, asset.placeId());
         Form sent = Form.sent(request);
         try {
@@ -102,7 +102,7 @@ class AssetController {
     @Needs(Infrastructure.EDIT)
     @PostMapping("/infrastructure/assets/{id}/close")
     View close(HttpServletRequest request, HttpServletResponse response, Caller caller, @PathVariable UUID id) {
-        Asset asset = asset(id);
+        Asset asset = asset(caller, id);
         caller.require(Infrastructure.EDIT, asset.placeId());
         Form sent = Form.sent(request);
         InputReader reader = new InputReader();
@@ -124,7 +124,7 @@ class AssetController {
     @Needs(Infrastructure.EDIT)
     @PostMapping("/infrastructure/assets/{id}/remove")
     View remove(HttpServletRequest request, HttpServletResponse response, Caller caller, @PathVariable UUID id) {
-        Asset asset = asset(id);
+        Asset asset = asset(caller, id);
         infrastructure.removeAsset(caller, id, ThingPages.version(Form.sent(request)));
         return done(
                 response,
@@ -133,9 +133,9 @@ class AssetController {
                 asset.details().name());
     }
 
-    private Asset asset(UUID id) {
+    private Asset asset(Caller caller, UUID id) {
         return infrastructure
-                .findAsset(id)
+                .findAsset(caller, id)
                 .orElseThrow(() -> Problem.of(InfrastructureProblem.UNKNOWN).asException());
     }
 
@@ -147,6 +147,7 @@ class AssetController {
                 sent.value("location"),
                 sent.value("latitude"),
                 sent.value("longitude"),
+                sent.value("lengthM"),
                 ThingPages.day(sent, "since"),
                 ThingPages.day(sent, "until"),
                 sent.value("source"),
@@ -163,6 +164,7 @@ class AssetController {
         values.put("location", InputReader.text(input.location()));
         values.put("latitude", InputReader.text(input.latitude()));
         values.put("longitude", InputReader.text(input.longitude()));
+        values.put("lengthM", InputReader.text(input.lengthM()));
         values.put("source", details.source());
         Form form = Form.of(values).with("since", details.since()).with("until", details.until());
         return ThingPages.withServices(
@@ -186,7 +188,8 @@ class AssetController {
         Texts t = pages.texts(request);
         String code = things.codeOf(village);
         List<InputReader.Offer> services = ThingPages.services(form);
-        String title = asset == null ? "infrastructure.form.add-asset" : "infrastructure.form.edit-asset";
+        boolean lane = form.value("kind").equals(AssetKind.LANE.code());
+        String title = "infrastructure.form." + (asset == null ? "add-" : "edit-") + (lane ? "lane" : "asset");
         Page frame = pages.page(request, OverviewController.NAV, title);
         return Html.of(
                 "infrastructure/assetForm.jte",
@@ -199,8 +202,9 @@ class AssetController {
                                 : "/infrastructure/assets/" + asset.id(),
                         asset == null ? "/places/" + code + "/infrastructure" : "/infrastructure/assets/" + asset.id(),
                         ThingPages.withServices(form, services),
+                        lane,
                         ThingPages.kinds(t),
-                        ThingPages.technologies(t, false),
+                        ThingPages.technologies(t, lane),
                         ThingPages.rows(services),
                         asset == null ? 0 : asset.version(),
                         stored));
@@ -226,7 +230,7 @@ class AssetController {
                         mayEdit,
                         asset.details().until() != null,
                         close,
-                        mayEdit ? things.history(t, "asset", asset.id()) : List.of()));
+                        mayEdit ? things.history(t, Infrastructure.subject(asset.details()), asset.id()) : List.of()));
     }
 
     private RedirectView done(HttpServletResponse response, UUID village, String note, String name) {

@@ -13,6 +13,7 @@ record AssetInput(
         @Nullable String location,
         @Nullable String latitude,
         @Nullable String longitude,
+        @Nullable String lengthM,
         @Nullable String since,
         @Nullable String until,
         @Nullable String source,
@@ -21,6 +22,7 @@ record AssetInput(
     static AssetInput of(AssetDetails details) {
         Position position = details.position();
         LocalDate until = details.until();
+        Integer length = details.lengthM();
         return new AssetInput(
                 details.kind().code(),
                 details.name(),
@@ -28,6 +30,7 @@ record AssetInput(
                 details.location(),
                 position == null ? null : Double.toString(position.latitude()),
                 position == null ? null : Double.toString(position.longitude()),
+                length == null ? null : length.toString(),
                 details.since().toString(),
                 until == null ? null : until.toString(),
                 details.source(),
@@ -43,6 +46,7 @@ record AssetInput(
                 operator,
                 location,
                 reader.position(latitude, longitude),
+                reader.optionalWhole("lengthM", lengthM),
                 reader.date("since", since),
                 reader.optionalDate("until", until),
                 InputReader.text(source),

@@ -1,6 +1,7 @@
 package vn.langso.infrastructure;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,7 +11,12 @@ public enum AssetKind {
     PUBLIC_WIFI("wifi-high", true),
     CULTURE_HOUSE("bank", false),
     POSTAL_POINT("envelope-simple", true),
-    LOUDSPEAKER_CLUSTER("speaker-high", false);
+    LOUDSPEAKER_CLUSTER("speaker-high", false),
+    LANE("git-branch", false);
+
+    /** What stands somewhere, as opposed to the lanes, which pages show in a table of their own. */
+    static final List<AssetKind> SITES =
+            Arrays.stream(values()).filter(kind -> kind != LANE).toList();
 
     private final String icon;
     private final boolean operated;

@@ -2,6 +2,7 @@ package vn.langso.infrastructure;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,21 +16,23 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All SQL of the things of a village. */
+import vn.langso.kernel.Folding;
+
+/** All SQL of the things of a village, lanes among them. */
 @Repository
 class AssetStore {
 
     private static final String INSERT = """
-            insert into infrastructure.asset (id, place_id, kind, name, operator, location, latitude, longitude,
-                                              since, until, source, version)
-            values (:id, :placeId, :kind, :name, :operator, :location, :latitude, :longitude,
-                    :since, :until, :source, 1)
+            insert into infrastructure.asset (id, place_id, kind, name, operator, location, latitude, longitude, length_m,
+                                              folded_name, since, until, source, version)
+            values (:id, :placeId, :kind, :name, :operator, :location, :latitude, :longitude, :lengthM,
+                    :foldedName, :since, :until, :source, 1)
             """;
 
     private static final String UPDATE = """
             update infrastructure.asset
             set kind = :kind, name = :name, operator = :operator, location = :location, latitude = :latitude,
-                longitude = :longitude, since = :since, until = :until, source = :source, version = version + 1
+                longitude = :longitude, length_m = :lengthM, folded_name = :foldedName, since = :since, until = :until, source = :source, version = version + 1
             where id = :id and version = :version
             """;
 
@@ -38,26 +41,28 @@ class AssetStore {
     private static final String DELETE_SERVICES = "delete from infrastructure.asset_service where asset_id = :id";
 
     private static final String INSERT_SERVICE = """
-            insert into infrastructure.asset_service (asset_id, position, technology, since, until)
-            values (:id, :position, :technology, :since, :until)
+            insert into infrastructure.asset_service (asset_id, position, technology, operator, since, until)
+            values (:id, :position, :technology, :operator, :since, :until)
             """;
 
     private static final String FIND = """
-            select id, place_id, kind, name, operator, location, latitude, longitude, since, until, source, version
+            select id, place_id, kind, name, operator, location, latitude, longitude, length_m, since, until, source,
+                   version
             from infrastructure.asset
             where id = :id
             """;
 
     private static final String UNDER = """
-            select id, place_id, kind, name, operator, location, latitude, longitude, since, until, source, version
+            select id, place_id, kind, name, operator, location, latitude, longitude, length_m, since, until, source,
+                   version
             from infrastructure.asset
-            where place_id = any(:places) and (:after::uuid is null or id > :after)
+            where place_id = any(:places) and kind = any(:kinds) and (:after::uuid is null or id > :after)
             order by id
             limit :limit
             """;
 
     private static final String SERVICES = """
-            select asset_id as owner_id, technology, null as operator, since, until
+            select asset_id, technology, operator, since, until
             from infrastructure.asset_service
             where asset_id = any(:ids)
             order by asset_id, position
@@ -99,16 +104,23 @@ class AssetStore {
     }
 
     /** The things of the places, whenever they were in use, by id. */
-    List<Asset> under(Collection<UUID> places, @Nullable UUID after, int limit) {
+    List<Asset> under(Collection<UUID> places, Collection<AssetKind> kinds, @Nullable UUID after, int limit) {
         List<Asset> bare = jdbc.sql(UNDER)
                 .param("places", places.toArray(UUID[]::new))
+                .param("kinds", kinds.stream().map(AssetKind::code).toArray(String[]::new))
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, _) -> asset(row, Map.of()))
                 .list();
         Map<UUID, List<NetworkOffer>> services =
                 services(bare.stream().map(Asset::id).toList());
-        return bare.stream().map(asset -> withServices(asset, services)).toList();
+        return bare.stream()
+                .map(asset -> new Asset(
+                        asset.id(),
+                        asset.placeId(),
+                        asset.details().with(services.getOrDefault(asset.id(), List.of())),
+                        asset.version()))
+                .toList();
     }
 
     long count(Collection<UUID> places) {
@@ -125,6 +137,7 @@ class AssetStore {
                     .param("id", id)
                     .param("position", i)
                     .param("technology", service.technology().code())
+                    .param("operator", service.operator())
                     .param("since", service.since())
                     .param("until", service.until())
                     .update();
@@ -134,27 +147,17 @@ class AssetStore {
     private Map<UUID, List<NetworkOffer>> services(Collection<UUID> ids) {
         Map<UUID, List<NetworkOffer>> services = new HashMap<>();
         jdbc.sql(SERVICES).param("ids", ids.toArray(UUID[]::new)).query((RowCallbackHandler)
-                row -> LaneStore.addService(row, services));
+                row -> addService(row, services));
         return services;
     }
 
-    private static Asset withServices(Asset asset, Map<UUID, List<NetworkOffer>> services) {
-        AssetDetails bare = asset.details();
-        List<NetworkOffer> own = services.getOrDefault(asset.id(), new ArrayList<>());
-        return new Asset(
-                asset.id(),
-                asset.placeId(),
-                new AssetDetails(
-                        bare.kind(),
-                        bare.name(),
-                        bare.operator(),
-                        bare.location(),
-                        bare.position(),
-                        bare.since(),
-                        bare.until(),
-                        bare.source(),
-                        own),
-                asset.version());
+    private static void addService(ResultSet row, Map<UUID, List<NetworkOffer>> services) throws SQLException {
+        services.computeIfAbsent(row.getObject("asset_id", UUID.class), _ -> new ArrayList<>())
+                .add(new NetworkOffer(
+                        Technology.ofCode(row.getString("technology")).orElseThrow(),
+                        row.getString("operator"),
+                        row.getObject("since", LocalDate.class),
+                        row.getObject("until", LocalDate.class)));
     }
 
     private static JdbcClient.StatementSpec values(JdbcClient.StatementSpec sql, UUID id, AssetDetails details) {
@@ -166,6 +169,8 @@ class AssetStore {
                 .param("location", details.location())
                 .param("latitude", position == null ? null : position.latitude())
                 .param("longitude", position == null ? null : position.longitude())
+                .param("lengthM", details.lengthM())
+                .param("foldedName", details.isLane() ? Folding.fold(details.name()) : null)
                 .param("since", details.since())
                 .param("until", details.until())
                 .param("source", details.source());
@@ -175,14 +180,17 @@ class AssetStore {
         UUID id = row.getObject("id", UUID.class);
         double latitude = row.getDouble("latitude");
         Position position = row.wasNull() ? null : new Position(latitude, row.getDouble("longitude"));
+        int length = row.getInt("length_m");
+        Integer lengthM = row.wasNull() ? null : length;
         AssetDetails details = new AssetDetails(
                 AssetKind.ofCode(row.getString("kind")).orElseThrow(),
                 row.getString("name"),
                 row.getString("operator"),
                 row.getString("location"),
                 position,
-                row.getObject("since", java.time.LocalDate.class),
-                row.getObject("until", java.time.LocalDate.class),
+                lengthM,
+                row.getObject("since", LocalDate.class),
+                row.getObject("until", LocalDate.class),
                 row.getString("source"),
                 services.getOrDefault(id, List.of()));
         return new Asset(id, row.getObject("place_id", UUID.class), details, row.getInt("version"));

@@ -21,20 +21,11 @@ final class Cleaning {
                 optional(asset.operator()),
                 optional(asset.location()),
                 asset.position(),
+                asset.lengthM(),
                 asset.since(),
                 asset.until(),
                 text(asset.source()),
                 services(asset.services()));
-    }
-
-    static LaneDetails of(LaneDetails lane) {
-        return new LaneDetails(
-                text(lane.name()),
-                lane.lengthM(),
-                lane.since(),
-                lane.until(),
-                text(lane.source()),
-                services(lane.services()));
     }
 
     private static List<NetworkOffer> services(List<NetworkOffer> services) {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,9 @@ import vn.langso.places.Places;
 import vn.langso.shell.Caller;
 
 /**
- * The things and lanes of villages.
+ * The things of villages, lanes among them.
  *
- * <p>Changes need {@code infrastructure.edit} for the village and leave an audit row. Refusals carry all problems at once ({@code INF-…},
+ * <p>Reading needs {@code infrastructure.read} for the place, changes need {@code infrastructure.edit} for the village and leave an audit row. Refusals carry all problems at once ({@code INF-…},
  * each at its field); a version that is no longer current is refused with {@code INF-003}. Each method is one transaction.
  */
 @Service
@@ -34,14 +35,12 @@ public class Infrastructure {
     static final String READ = "infrastructure.read";
 
     private final AssetStore assets;
-    private final LaneStore lanes;
     private final Places places;
     private final Audit audit;
     private final InstantSource clock;
 
-    Infrastructure(AssetStore assets, LaneStore lanes, Places places, Audit audit, InstantSource clock) {
+    Infrastructure(AssetStore assets, Places places, Audit audit, InstantSource clock) {
         this.assets = assets;
-        this.lanes = lanes;
         this.places = places;
         this.audit = audit;
         this.clock = clock;
@@ -54,8 +53,8 @@ public class Infrastructure {
         AssetDetails clean = Cleaning.of(details);
         refuseIfAny(InfrastructureRules.check(clean, today()));
         UUID id = Ids.next();
-        assets.insert(id, village, clean);
-        audit.changed(caller, new Change("infrastructure.add-asset", village, "asset", id, null, clean));
+        refuseTakenName(clean, () -> assets.insert(id, village, clean));
+        audit.changed(caller, new Change(action("add", clean), village, subject(clean), id, null, clean));
         return id;
     }
 
@@ -66,10 +65,10 @@ public class Infrastructure {
         requireVillage(caller, before.placeId());
         AssetDetails clean = Cleaning.of(details);
         refuseIfAny(InfrastructureRules.check(clean, today()));
-        refuseUnless(assets.update(id, version, clean));
+        refuseTakenName(clean, () -> refuseUnless(assets.update(id, version, clean)));
         audit.changed(
                 caller,
-                new Change("infrastructure.change-asset", before.placeId(), "asset", id, before.details(), clean));
+                new Change(action("change", clean), before.placeId(), subject(clean), id, before.details(), clean));
     }
 
     /** Takes a thing out of use after its last day; earlier days still show it. */
@@ -86,79 +85,44 @@ public class Infrastructure {
         refuseUnless(assets.delete(id, version));
         audit.changed(
                 caller,
-                new Change("infrastructure.remove-asset", before.placeId(), "asset", id, before.details(), null));
+                new Change(
+                        action("remove", before.details()),
+                        before.placeId(),
+                        subject(before.details()),
+                        id,
+                        before.details(),
+                        null));
     }
 
-    /** Records a lane of a village and returns its id. */
-    @Transactional
-    public UUID addLane(Caller caller, UUID village, LaneDetails details) {
-        requireVillage(caller, village);
-        LaneDetails clean = Cleaning.of(details);
-        refuseIfAny(InfrastructureRules.check(clean, today()));
-        UUID id = Ids.next();
-        refuseTakenName(clean, () -> lanes.insert(id, village, clean));
-        audit.changed(caller, new Change("infrastructure.add-lane", village, "lane", id, null, clean));
-        return id;
-    }
-
-    /** Corrects or completes a lane with its fibre and coverage; a last day in {@code details} closes it. */
-    @Transactional
-    public void changeLane(Caller caller, UUID id, int version, LaneDetails details) {
-        Lane before = lane(id);
-        requireVillage(caller, before.placeId());
-        LaneDetails clean = Cleaning.of(details);
-        refuseIfAny(InfrastructureRules.check(clean, today()));
-        refuseTakenName(clean, () -> refuseUnless(lanes.update(id, version, clean)));
-        audit.changed(
-                caller,
-                new Change("infrastructure.change-lane", before.placeId(), "lane", id, before.details(), clean));
-    }
-
-    /** Closes a lane after its last day; earlier days still show it. */
-    @Transactional
-    public void closeLane(Caller caller, UUID id, int version, LocalDate lastDay) {
-        changeLane(caller, id, version, lane(id).details().until(lastDay));
-    }
-
-    /** Removes a lane that was recorded by mistake, from all days; the audit keeps what it said. */
-    @Transactional
-    public void removeLane(Caller caller, UUID id, int version) {
-        Lane before = lane(id);
-        requireVillage(caller, before.placeId());
-        refuseUnless(lanes.delete(id, version));
-        audit.changed(
-                caller, new Change("infrastructure.remove-lane", before.placeId(), "lane", id, before.details(), null));
-    }
-
+    /** The thing, for callers who may read its village; empty when there is none. */
     @Transactional(readOnly = true)
-    public Optional<Asset> findAsset(UUID id) {
-        return assets.find(id);
+    public Optional<Asset> findAsset(Caller caller, UUID id) {
+        Optional<Asset> found = assets.find(id);
+        found.ifPresent(asset -> caller.require(READ, asset.placeId()));
+        return found;
     }
 
+    /**
+     * The things of these kinds below the place as the tree stood on the day, also those no longer or not yet in use; by id, after one id.
+     */
     @Transactional(readOnly = true)
-    public Optional<Lane> findLane(UUID id) {
-        return lanes.find(id);
+    public List<Asset> assets(Caller caller, AssetQuestion question, @Nullable UUID after, int limit) {
+        caller.require(READ, question.placeId());
+        Set<UUID> villages = places.tree().villagesUnder(question.placeId(), question.on());
+        return assets.under(villages, question.kinds(), after, limit);
     }
 
-    /** The things below the place as the tree stood on the day, also those no longer or not yet in use; by id, after one id. */
-    @Transactional(readOnly = true)
-    public List<Asset> assets(UUID place, LocalDate on, @Nullable UUID after, int limit) {
-        return assets.under(places.tree().villagesUnder(place, on), after, limit);
+    /** Under which name the audit keeps what happened to it. */
+    static String subject(AssetDetails details) {
+        return details.isLane() ? "lane" : "asset";
     }
 
-    /** The lanes below the place as the tree stood on the day, also those no longer or not yet in use; by id, after one id. */
-    @Transactional(readOnly = true)
-    public List<Lane> lanes(UUID place, LocalDate on, @Nullable UUID after, int limit) {
-        return lanes.under(places.tree().villagesUnder(place, on), after, limit);
+    private static String action(String verb, AssetDetails details) {
+        return "infrastructure." + verb + "-" + subject(details);
     }
 
     private Asset asset(UUID id) {
         return assets.find(id)
-                .orElseThrow(() -> Problem.of(InfrastructureProblem.UNKNOWN).asException());
-    }
-
-    private Lane lane(UUID id) {
-        return lanes.find(id)
                 .orElseThrow(() -> Problem.of(InfrastructureProblem.UNKNOWN).asException());
     }
 
@@ -185,11 +149,11 @@ public class Infrastructure {
         }
     }
 
-    private static void refuseTakenName(LaneDetails lane, Runnable write) {
+    private static void refuseTakenName(AssetDetails asset, Runnable write) {
         try {
             write.run();
         } catch (DuplicateKeyException taken) {
-            throw Problem.at("name", InfrastructureProblem.NAME_TAKEN, lane.name())
+            throw Problem.at("name", InfrastructureProblem.NAME_TAKEN, asset.name())
                     .asException();
         }
     }

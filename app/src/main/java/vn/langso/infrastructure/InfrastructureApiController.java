@@ -27,7 +27,7 @@ import vn.langso.places.Places;
 import vn.langso.shell.Caller;
 import vn.langso.shell.Needs;
 
-/** Things and lanes of villages over the API. A change is a merge patch (RFC 7386) that names the version it was made from. */
+/** Things of villages over the API. A change is a merge patch (RFC 7386) that names the version it was made from. */
 @RestController
 class InfrastructureApiController {
 
@@ -66,16 +66,6 @@ class InfrastructureApiController {
             @Nullable String location,
             @Nullable Double latitude,
             @Nullable Double longitude,
-            LocalDate since,
-            @Nullable LocalDate until,
-            String source,
-            List<ServiceItem> services,
-            int version) {}
-
-    record LaneItem(
-            UUID id,
-            String place,
-            String name,
             @Nullable Integer lengthM,
             LocalDate since,
             @Nullable LocalDate until,
@@ -83,43 +73,25 @@ class InfrastructureApiController {
             List<ServiceItem> services,
             int version) {}
 
-    record Items<T>(List<T> items, @Nullable UUID after) {}
+    record Items(List<AssetItem> items, @Nullable UUID after) {}
 
-    /** Things in use on the day below the place. */
+    /** Things in use on the day below the place; {@code kind} (for example {@code lane}) asks for one kind. */
     @Needs(Infrastructure.READ)
     @GetMapping("/api/v1/places/{code}/infrastructure")
-    Items<AssetItem> assets(
+    Items assets(
+            Caller caller,
             @PathVariable String code,
+            @RequestParam @Nullable String kind,
             @RequestParam @Nullable String on,
             @RequestParam @Nullable UUID after,
             @RequestParam(defaultValue = "100") int limit) {
         PlaceOnDay asked = PlaceOnDay.of(places.tree(), code, on);
         int size = Math.clamp(limit, 1, MOST);
-        List<Asset> found = infrastructure.assets(asked.place().id(), asked.on(), after, size);
+        List<Asset> found = infrastructure.assets(caller, question(asked, kind), after, size);
         UUID next = found.size() < size ? null : found.getLast().id();
-        return new Items<>(
+        return new Items(
                 found.stream()
                         .filter(asset -> asset.on(asked.on()))
-                        .map(this::item)
-                        .toList(),
-                next);
-    }
-
-    /** Lanes in use on the day below the place. */
-    @Needs(Infrastructure.READ)
-    @GetMapping("/api/v1/places/{code}/infrastructure/lanes")
-    Items<LaneItem> lanes(
-            @PathVariable String code,
-            @RequestParam @Nullable String on,
-            @RequestParam @Nullable UUID after,
-            @RequestParam(defaultValue = "100") int limit) {
-        PlaceOnDay asked = PlaceOnDay.of(places.tree(), code, on);
-        int size = Math.clamp(limit, 1, MOST);
-        List<Lane> found = infrastructure.lanes(asked.place().id(), asked.on(), after, size);
-        UUID next = found.size() < size ? null : found.getLast().id();
-        return new Items<>(
-                found.stream()
-                        .filter(lane -> lane.on(asked.on()))
                         .map(this::item)
                         .toList(),
                 next);
@@ -130,15 +102,7 @@ class InfrastructureApiController {
     ResponseEntity<AssetItem> addAsset(Caller caller, @PathVariable String code, @RequestBody AssetInput sent) {
         UUID id = infrastructure.addAsset(caller, village(caller, code), sent.read());
         return ResponseEntity.created(URI.create("/api/v1/places/" + code + "/infrastructure/" + id))
-                .body(item(asset(code, id)));
-    }
-
-    @Needs(Infrastructure.EDIT)
-    @PostMapping("/api/v1/places/{code}/infrastructure/lanes")
-    ResponseEntity<LaneItem> addLane(Caller caller, @PathVariable String code, @RequestBody LaneInput sent) {
-        UUID id = infrastructure.addLane(caller, village(caller, code), sent.read());
-        return ResponseEntity.created(URI.create("/api/v1/places/" + code + "/infrastructure/lanes/" + id))
-                .body(item(lane(code, id)));
+                .body(item(asset(caller, code, id)));
     }
 
     @Needs(Infrastructure.EDIT)
@@ -146,19 +110,20 @@ class InfrastructureApiController {
     AssetItem changeAsset(
             Caller caller, @PathVariable String code, @PathVariable UUID id, @RequestBody ObjectNode patch) {
         caller.require(Infrastructure.EDIT, village(caller, code));
-        AssetInput merged = merged(AssetInput.of(asset(code, id).details()), patch, AssetInput.class);
+        AssetInput merged = merged(AssetInput.of(asset(caller, code, id).details()), patch);
         infrastructure.changeAsset(caller, id, version(patch), merged.read());
-        return item(asset(code, id));
+        return item(asset(caller, code, id));
     }
 
-    @Needs(Infrastructure.EDIT)
-    @PatchMapping("/api/v1/places/{code}/infrastructure/lanes/{id}")
-    LaneItem changeLane(
-            Caller caller, @PathVariable String code, @PathVariable UUID id, @RequestBody ObjectNode patch) {
-        caller.require(Infrastructure.EDIT, village(caller, code));
-        LaneInput merged = merged(LaneInput.of(lane(code, id).details()), patch, LaneInput.class);
-        infrastructure.changeLane(caller, id, version(patch), merged.read());
-        return item(lane(code, id));
+    private static AssetQuestion question(PlaceOnDay asked, @Nullable String kind) {
+        UUID place = asked.place().id();
+        if (kind == null) {
+            return AssetQuestion.all(place, asked.on());
+        }
+        AssetKind only = AssetKind.ofCode(kind)
+                .orElseThrow(() ->
+                        Problem.at("kind", InfrastructureProblem.KIND_UNKNOWN).asException());
+        return new AssetQuestion(place, asked.on(), List.of(only));
     }
 
     private UUID village(Caller caller, String code) {
@@ -168,25 +133,18 @@ class InfrastructureApiController {
     }
 
     /** The thing, if it belongs to a village under this code. */
-    private Asset asset(String code, UUID id) {
+    private Asset asset(Caller caller, String code, UUID id) {
         return infrastructure
-                .findAsset(id)
+                .findAsset(caller, id)
                 .filter(asset -> codeOf(asset.placeId()).equals(code))
                 .orElseThrow(() -> Problem.of(InfrastructureProblem.UNKNOWN).asException());
     }
 
-    private Lane lane(String code, UUID id) {
-        return infrastructure
-                .findLane(id)
-                .filter(lane -> codeOf(lane.placeId()).equals(code))
-                .orElseThrow(() -> Problem.of(InfrastructureProblem.UNKNOWN).asException());
-    }
-
-    private <T> T merged(T current, ObjectNode patch, Class<T> type) {
+    private AssetInput merged(AssetInput current, ObjectNode patch) {
         try {
             ObjectNode state = json.valueToTree(current);
             state.setAll(patch);
-            return json.treeToValue(state.without(Set.of("version")), type);
+            return json.treeToValue(state.without(Set.of("version")), AssetInput.class);
         } catch (JacksonException odd) {
             throw Problem.of(InfrastructureProblem.PATCH_UNREADABLE).asException();
         }
@@ -212,25 +170,12 @@ class InfrastructureApiController {
                 details.location(),
                 position == null ? null : position.latitude(),
                 position == null ? null : position.longitude(),
-                details.since(),
-                details.until(),
-                details.source(),
-                ServiceItem.of(details.services()),
-                asset.version());
-    }
-
-    private LaneItem item(Lane lane) {
-        LaneDetails details = lane.details();
-        return new LaneItem(
-                lane.id(),
-                codeOf(lane.placeId()),
-                details.name(),
                 details.lengthM(),
                 details.since(),
                 details.until(),
                 details.source(),
                 ServiceItem.of(details.services()),
-                lane.version());
+                asset.version());
     }
 
     private String codeOf(UUID place) {

@@ -19,11 +19,11 @@ class InfrastructureConfiguration {
 
     /** Tells the preview of a change of places how many things hang on them. */
     @Bean
-    PlaceUse infrastructureUse(AssetStore assets, LaneStore lanes) {
-        return new InfrastructureUse(assets, lanes);
+    PlaceUse infrastructureUse(AssetStore assets) {
+        return new InfrastructureUse(assets);
     }
 
-    private record InfrastructureUse(AssetStore assets, LaneStore lanes) implements PlaceUse {
+    private record InfrastructureUse(AssetStore assets) implements PlaceUse {
 
         @Override
         public String textKey() {
@@ -32,7 +32,7 @@ class InfrastructureConfiguration {
 
         @Override
         public long count(Set<UUID> placeIds) {
-            return assets.count(placeIds) + lanes.count(placeIds);
+            return assets.count(placeIds);
         }
     }
 }

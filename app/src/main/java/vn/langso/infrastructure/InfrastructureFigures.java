@@ -42,7 +42,7 @@ class InfrastructureFigures implements IndicatorSource {
     private static final String ASSET_PARTS = """
             select place_id, kind, count(*) as numerator
             from infrastructure.asset
-            where place_id = any(:places) and since <= :on and (until is null or until >= :on)
+            where place_id = any(:places) and kind <> 'lane' and since <= :on and (until is null or until >= :on)
             group by place_id, kind
             """;
 
@@ -50,12 +50,12 @@ class InfrastructureFigures implements IndicatorSource {
             select l.place_id, count(*) as lanes,
                    count(*) filter (where s.fibre) as with_fibre,
                    count(*) filter (where s.mobile) as covered
-            from infrastructure.lane l
+            from infrastructure.asset l
             left join lateral (
               select bool_or(technology = 'fibre') as fibre, bool_or(technology in ('4g', '5g')) as mobile
-              from infrastructure.lane_service
-              where lane_id = l.id and since <= :on and (until is null or until >= :on)) s on true
-            where l.place_id = any(:places) and l.since <= :on and (l.until is null or l.until >= :on)
+              from infrastructure.asset_service
+              where asset_id = l.id and since <= :on and (until is null or until >= :on)) s on true
+            where l.place_id = any(:places) and l.kind = 'lane' and l.since <= :on and (l.until is null or l.until >= :on)
             group by l.place_id
             """;
 
@@ -71,13 +71,13 @@ class InfrastructureFigures implements IndicatorSource {
     /** {@code wanted}: null for all lanes, true for those that have one of the technologies, false for those without. */
     private static final String LANE_RECORDS = """
             select id, place_id, name as label, operators as detail
-            from infrastructure.lane l
+            from infrastructure.asset l
             left join lateral (
               select string_agg(distinct operator || ' ' || upper(technology), ', ') as operators
-              from infrastructure.lane_service
-              where lane_id = l.id and technology = any(:technologies)
+              from infrastructure.asset_service
+              where asset_id = l.id and technology = any(:technologies)
                 and since <= :on and (until is null or until >= :on)) s on true
-            where place_id = any(:places) and since <= :on and (until is null or until >= :on)
+            where place_id = any(:places) and kind = 'lane' and since <= :on and (until is null or until >= :on)
               and (:wanted::boolean is null or (operators is not null) = :wanted)
               and (:after::uuid is null or id > :after)
             order by id
@@ -135,12 +135,11 @@ class InfrastructureFigures implements IndicatorSource {
         AssetKind kind = KINDS.get(query.code());
         JdbcClient.StatementSpec sql =
                 kind == null ? lanes(query) : jdbc.sql(ASSET_RECORDS).param("kind", kind.code());
-        String page = kind == null ? "/infrastructure/lanes/" : "/infrastructure/assets/";
         return sql.param("places", query.places().toArray(UUID[]::new))
                 .param("on", query.on())
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, _) -> record(row, page))
+                .query((row, _) -> record(row))
                 .list();
     }
 
@@ -151,10 +150,14 @@ class InfrastructureFigures implements IndicatorSource {
         return jdbc.sql(LANE_RECORDS).param("technologies", technologies).param("wanted", wanted);
     }
 
-    private static IndicatorRecord record(ResultSet row, String page) throws SQLException {
+    private static IndicatorRecord record(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         return new IndicatorRecord(
-                id, row.getObject("place_id", UUID.class), row.getString("label"), row.getString("detail"), page + id);
+                id,
+                row.getObject("place_id", UUID.class),
+                row.getString("label"),
+                row.getString("detail"),
+                "/infrastructure/assets/" + id);
     }
 
     private static String codeOf(String kind) {

@@ -25,7 +25,8 @@ enum InfrastructureProblem implements ProblemCode {
     SERVICES_ONLY_AT_STATIONS("INF-025", Kind.INVALID),
     NAME_TAKEN("INF-026", Kind.CONFLICT),
     PATCH_UNREADABLE("INF-027", Kind.INVALID),
-    VERSION_NEEDED("INF-028", Kind.INVALID);
+    VERSION_NEEDED("INF-028", Kind.INVALID),
+    LENGTH_ONLY_OF_LANES("INF-029", Kind.INVALID);
 
     private final String code;
     private final Kind kind;

@@ -38,36 +38,13 @@ final class InfrastructureRules {
             problems.add(Problem.at("latitude", InfrastructureProblem.OUTSIDE_VIETNAM));
         }
         span(problems, "", asset.since(), asset.until(), today);
-        if (asset.kind() != AssetKind.BTS && !asset.services().isEmpty()) {
-            problems.add(Problem.at("services[0].technology", InfrastructureProblem.SERVICES_ONLY_AT_STATIONS));
-        }
-        for (int i = 0; i < asset.services().size(); i++) {
-            if (asset.services().get(i).technology() == Technology.FIBRE) {
-                problems.add(Problem.at(at(i) + "technology", InfrastructureProblem.NO_FIBRE_AT_STATION));
-            }
-        }
-        services(problems, asset.services(), today);
-        return problems;
-    }
-
-    static List<Problem> check(LaneDetails lane, LocalDate today) {
-        List<Problem> problems = new ArrayList<>();
-        text(problems, "name", lane.name(), NAME_LENGTH);
-        text(problems, "source", lane.source(), TEXT_LENGTH);
-        Integer length = lane.lengthM();
-        if (length != null && (length < 1 || length > LONGEST_LANE_M)) {
+        Integer length = asset.lengthM();
+        if (length != null && !asset.isLane()) {
+            problems.add(Problem.at("lengthM", InfrastructureProblem.LENGTH_ONLY_OF_LANES));
+        } else if (length != null && (length < 1 || length > LONGEST_LANE_M)) {
             problems.add(Problem.at("lengthM", InfrastructureProblem.LENGTH_ODD, LONGEST_LANE_M));
         }
-        span(problems, "", lane.since(), lane.until(), today);
-        for (int i = 0; i < lane.services().size(); i++) {
-            String operator = lane.services().get(i).operator();
-            if (isBlank(operator)) {
-                problems.add(Problem.at(at(i) + "operator", InfrastructureProblem.OPERATOR_NEEDED));
-            } else {
-                optionalText(problems, at(i) + "operator", operator, NAME_LENGTH);
-            }
-        }
-        services(problems, lane.services(), today);
+        services(problems, asset, today);
         return problems;
     }
 
@@ -85,13 +62,25 @@ final class InfrastructureRules {
         }
     }
 
-    private static void services(List<Problem> problems, List<NetworkOffer> services, LocalDate today) {
+    private static void services(List<Problem> problems, AssetDetails asset, LocalDate today) {
+        List<NetworkOffer> services = asset.services();
+        if (!services.isEmpty() && !asset.isLane() && asset.kind() != AssetKind.BTS) {
+            problems.add(Problem.at(at(0) + "technology", InfrastructureProblem.SERVICES_ONLY_AT_STATIONS));
+        }
         if (services.size() > MOST_SERVICES) {
             problems.add(Problem.of(InfrastructureProblem.TOO_MANY_SERVICES, MOST_SERVICES));
             return;
         }
         for (int i = 0; i < services.size(); i++) {
-            span(problems, at(i), services.get(i).since(), services.get(i).until(), today);
+            NetworkOffer service = services.get(i);
+            if (!asset.isLane() && service.technology() == Technology.FIBRE) {
+                problems.add(Problem.at(at(i) + "technology", InfrastructureProblem.NO_FIBRE_AT_STATION));
+            }
+            if (asset.isLane() && isBlank(service.operator())) {
+                problems.add(Problem.at(at(i) + "operator", InfrastructureProblem.OPERATOR_NEEDED));
+            }
+            optionalText(problems, at(i) + "operator", service.operator(), NAME_LENGTH);
+            span(problems, at(i), service.since(), service.until(), today);
         }
     }
 

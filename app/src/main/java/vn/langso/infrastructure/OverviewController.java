@@ -2,7 +2,6 @@ package vn.langso.infrastructure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +104,7 @@ class OverviewController {
     Html show(HttpServletRequest request, Caller caller, @PathVariable String code, @RequestParam @Nullable String on) {
         PlaceTree tree = places.tree();
         PlaceOnDay asked = PlaceOnDay.of(tree, code, on);
+        caller.require(Infrastructure.READ, asked.place().id());
         Page page = pages.page(
                 request,
                 NAV,
@@ -118,14 +118,14 @@ class OverviewController {
     private Html village(Page page, PlaceTree tree, PlaceOnDay asked, Caller caller) {
         UUID place = asked.place().id();
         LocalDate on = asked.on();
-        List<Asset> assets = infrastructure.assets(place, on, null, MOST).stream()
+        List<Asset> assets = infrastructure.assets(caller, AssetQuestion.sites(place, on), null, MOST).stream()
                 .filter(asset -> asset.on(on))
                 .toList();
         List<Position> positions = new ArrayList<>();
-        List<Section> sections = Arrays.stream(AssetKind.values())
+        List<Section> sections = AssetKind.SITES.stream()
                 .map(kind -> section(page.t(), kind, assets, asked, positions))
                 .toList();
-        List<LaneLine> lanes = infrastructure.lanes(place, on, null, MOST).stream()
+        List<LaneLine> lanes = infrastructure.assets(caller, AssetQuestion.lanes(place, on), null, MOST).stream()
                 .filter(lane -> lane.on(on))
                 .map(lane -> lane(page.t(), lane, on))
                 .toList();
@@ -199,12 +199,12 @@ class OverviewController {
                         .toList());
     }
 
-    private static LaneLine lane(Texts t, Lane lane, LocalDate on) {
+    private static LaneLine lane(Texts t, Asset lane, LocalDate on) {
         Integer length = lane.details().lengthM();
-        List<String> fibre = lane.operators(Technology.FIBRE, on);
+        List<String> fibre = lane.details().operators(Technology.FIBRE, on);
         Map<String, List<String>> mobile = new LinkedHashMap<>();
         for (Technology technology : List.of(Technology.G3, Technology.G4, Technology.G5)) {
-            for (String operator : lane.operators(technology, on)) {
+            for (String operator : lane.details().operators(technology, on)) {
                 mobile.computeIfAbsent(operator, _ -> new ArrayList<>())
                         .add(t.say("infrastructure.technology." + technology.code()));
             }
@@ -213,7 +213,7 @@ class OverviewController {
         mobile.forEach((operator, generations) -> covered.add(operator + " " + String.join(" ", generations)));
         return new LaneLine(
                 lane.details().name(),
-                "/infrastructure/lanes/" + lane.id(),
+                "/infrastructure/assets/" + lane.id(),
                 length == null ? "" : t.say("infrastructure.overview.metres", t.number(length)),
                 String.join(", ", fibre),
                 String.join(", ", covered));

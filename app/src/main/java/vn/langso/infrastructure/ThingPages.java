@@ -20,7 +20,7 @@ import vn.langso.shell.Caller;
 import vn.langso.shell.Form;
 import vn.langso.shell.Page;
 
-/** What the pages of a thing and of a lane have in common: their frame, their history, and the rows of network services. */
+/** What the pages of a thing show: their frame, their history, and the rows of network services. */
 @Component
 class ThingPages {
 
@@ -41,7 +41,7 @@ class ThingPages {
 
     record History(String what, String who, String at, String atIso) {}
 
-    /** The page of one thing or lane; {@code actions} is its own address. */
+    /** The page of one thing; {@code actions} is its own address. */
     record ShowView(
             Page page,
             Map<String, String> crumbs,
@@ -55,7 +55,7 @@ class ThingPages {
             Form close,
             List<History> history) {}
 
-    /** The form of one thing or lane; {@code stored} is what stands in the register when somebody else was quicker. */
+    /** The form of one thing; {@code stored} is what stands in the register when somebody else was quicker. */
     record FormView(
             Page page,
             Map<String, String> crumbs,
@@ -63,6 +63,7 @@ class ThingPages {
             String action,
             String back,
             Form form,
+            boolean lane,
             Map<String, String> kinds,
             Map<String, String> technologies,
             int rows,
@@ -110,14 +111,6 @@ class ThingPages {
         if (position != null) {
             facts.add(fact(t, "position", position.latitude() + ", " + position.longitude()));
         }
-        addDays(facts, t, details.since(), details.until());
-        facts.add(fact(t, "source", details.source()));
-        return facts;
-    }
-
-    static List<Fact> facts(Texts t, LaneDetails details) {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(fact(t, "name", details.name()));
         Integer length = details.lengthM();
         if (length != null) {
             facts.add(fact(t, "length", t.say("infrastructure.overview.metres", t.number(length))));
@@ -144,8 +137,7 @@ class ThingPages {
 
     static Map<String, String> kinds(Texts t) {
         Map<String, String> kinds = new LinkedHashMap<>();
-        Arrays.stream(AssetKind.values())
-                .forEach(kind -> kinds.put(kind.code(), t.say("infrastructure.kind." + kind.code())));
+        AssetKind.SITES.forEach(kind -> kinds.put(kind.code(), t.say("infrastructure.kind." + kind.code())));
         return kinds;
     }
 

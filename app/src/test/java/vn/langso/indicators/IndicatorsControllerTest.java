@@ -64,15 +64,15 @@ class IndicatorsControllerTest {
                 new Decision("02/QĐ-UBND", LocalDate.of(2023, 4, 10), "Thành lập thôn"));
         infrastructure.addAsset(program, village, InfrastructureSamples.station());
         infrastructure.addAsset(program, village, InfrastructureSamples.station());
-        infrastructure.addLane(
+        infrastructure.addAsset(
                 program,
                 village,
                 InfrastructureSamples.lane("Ngõ 1", InfrastructureSamples.service(Technology.FIBRE, "2020-01-01")));
-        infrastructure.addLane(
+        infrastructure.addAsset(
                 program,
                 village,
                 InfrastructureSamples.lane("Ngõ 2", InfrastructureSamples.service(Technology.FIBRE, "2024-01-01")));
-        infrastructure.addLane(program, village, InfrastructureSamples.lane("Ngõ 3"));
+        infrastructure.addAsset(program, village, InfrastructureSamples.lane("Ngõ 3"));
     }
 
     @Test

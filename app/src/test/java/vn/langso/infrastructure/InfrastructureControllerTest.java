@@ -35,6 +35,8 @@ class InfrastructureControllerTest {
     private static final String STORY = "2023-12-15";
     private static final String API = "/api/v1/places/" + CODE + "/infrastructure";
 
+    private static final Caller PROGRAM = Caller.program("test");
+
     @Autowired
     private MockMvcTester http;
 
@@ -58,16 +60,13 @@ class InfrastructureControllerTest {
                     .orElseThrow()
                     .id();
             return places.establishVillage(
-                    Caller.program("test"),
+                    PROGRAM,
                     new NewVillage(CODE, "thon", "Mẫu Một", commune),
                     new Decision("01/QĐ-UBND", LocalDate.of(2023, 4, 10), "Thành lập thôn"));
         });
         infrastructure
-                .assets(village, LocalDate.parse(STORY), null, 500)
-                .forEach(asset -> infrastructure.removeAsset(Caller.program("test"), asset.id(), asset.version()));
-        infrastructure
-                .lanes(village, LocalDate.parse(STORY), null, 500)
-                .forEach(lane -> infrastructure.removeLane(Caller.program("test"), lane.id(), lane.version()));
+                .assets(PROGRAM, AssetQuestion.all(village, LocalDate.parse(STORY)), null, 500)
+                .forEach(asset -> infrastructure.removeAsset(PROGRAM, asset.id(), asset.version()));
         head = CallerSamples.of(Role.VILLAGE_HEAD, village);
     }
 
@@ -77,7 +76,8 @@ class InfrastructureControllerTest {
                 .exchange();
 
         assertThat(answer).hasStatus(303).hasRedirectedUrl("/places/" + CODE + "/infrastructure");
-        List<Asset> assets = infrastructure.assets(village, LocalDate.parse(STORY), null, 10);
+        List<Asset> assets =
+                infrastructure.assets(PROGRAM, AssetQuestion.all(village, LocalDate.parse(STORY)), null, 10);
         assertThat(assets).singleElement().satisfies(asset -> {
             assertThat(asset.details()).isEqualTo(InfrastructureSamples.station());
             assertThat(audit.changesOf("asset", asset.id(), 10))
@@ -103,7 +103,7 @@ class InfrastructureControllerTest {
                 .bodyText()
                 .contains("ds-error-summary", "Hãy chọn loại công trình", "30/2/2023", "&lt;b>Trạm")
                 .doesNotContain("<b>Trạm");
-        assertThat(infrastructure.assets(village, LocalDate.parse(STORY), null, 10))
+        assertThat(infrastructure.assets(PROGRAM, AssetQuestion.all(village, LocalDate.parse(STORY)), null, 10))
                 .isEmpty();
     }
 
@@ -141,13 +141,28 @@ class InfrastructureControllerTest {
                                     .uri("/infrastructure/assets/" + id + "/remove")
                                     .with(csrf())))
                     .hasStatus(403);
-            assertThat(as(caller, http.get().uri("/infrastructure/assets/" + id)))
-                    .hasStatusOk()
-                    .bodyText()
-                    .contains("Trạm đầu làng")
-                    .doesNotContain("/edit");
         }
-        assertThat(infrastructure.findAsset(id)).isPresent();
+        assertThat(as(resident, http.get().uri("/infrastructure/assets/" + id)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Trạm đầu làng")
+                .doesNotContain("/edit");
+        assertThat(infrastructure.findAsset(PROGRAM, id)).isPresent();
+    }
+
+    @Test
+    void thingsOfAnotherVillageAreNotShown() {
+        UUID id = infrastructure.addAsset(head, village, InfrastructureSamples.station());
+        Caller elsewhere = CallerSamples.of(Role.VILLAGE_HEAD, Ids.next());
+
+        for (String address : List.of(
+                "/infrastructure/assets/" + id,
+                "/places/" + CODE + "/infrastructure",
+                "/places/15313/infrastructure",
+                API,
+                API + "?kind=lane")) {
+            assertThat(as(elsewhere, http.get().uri(address))).as(address).hasStatus(403);
+        }
     }
 
     @Test
@@ -174,12 +189,18 @@ class InfrastructureControllerTest {
     @Test
     void communeShowsItsVillagesSideBySide() {
         infrastructure.addAsset(head, village, InfrastructureSamples.station());
-        infrastructure.addLane(
+        infrastructure.addAsset(
                 head,
                 village,
                 InfrastructureSamples.lane("Ngõ 1", InfrastructureSamples.service(Technology.FIBRE, "2020-01-01")));
 
-        assertThat(as(head, http.get().uri("/places/15313/infrastructure")))
+        UUID commune = places.tree()
+                .byCode("15313", LocalDate.parse(STORY))
+                .orElseThrow()
+                .id();
+        Caller clerk = CallerSamples.of(Role.COMMUNE_CLERK, commune, village);
+
+        assertThat(as(clerk, http.get().uri("/places/15313/infrastructure")))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Thôn Mẫu Một", "1/1");
@@ -188,7 +209,8 @@ class InfrastructureControllerTest {
     @Test
     void laneFormKeepsFibreByOperator() {
         MockMvcRequestBuilder form = http.post()
-                .uri("/places/" + CODE + "/infrastructure/lanes")
+                .uri("/places/" + CODE + "/infrastructure/assets")
+                .param("kind", "lane")
                 .param("name", "Ngõ 7")
                 .param("since-day", "1")
                 .param("since-month", "6")
@@ -206,9 +228,9 @@ class InfrastructureControllerTest {
 
         assertThat(as(head, form)).hasStatus(303);
 
-        assertThat(infrastructure.lanes(village, LocalDate.parse(STORY), null, 10))
+        assertThat(infrastructure.assets(PROGRAM, AssetQuestion.lanes(village, LocalDate.parse(STORY)), null, 10))
                 .singleElement()
-                .satisfies(lane -> assertThat(lane.operators(Technology.FIBRE, LocalDate.parse(STORY)))
+                .satisfies(lane -> assertThat(lane.details().operators(Technology.FIBRE, LocalDate.parse(STORY)))
                         .containsExactly("Viễn thông Mẫu"));
     }
 
@@ -227,7 +249,7 @@ class InfrastructureControllerTest {
                 .exchange();
         assertThat(made).hasStatus(201).bodyJson().extractingPath("$.version").isEqualTo(1);
         UUID id = infrastructure
-                .assets(village, LocalDate.parse(STORY), null, 10)
+                .assets(PROGRAM, AssetQuestion.all(village, LocalDate.parse(STORY)), null, 10)
                 .getFirst()
                 .id();
 

@@ -22,7 +22,6 @@ class InfrastructureFiguresStoreTest {
     private static final LocalDate STORY = LocalDate.of(2023, 12, 15);
 
     private final AssetStore assets = new AssetStore(DATABASE.jdbc());
-    private final LaneStore lanes = new LaneStore(DATABASE.jdbc());
     private final InfrastructureFigures figures = new InfrastructureFigures(DATABASE.jdbc());
     private final UUID village = Ids.next();
 
@@ -41,14 +40,14 @@ class InfrastructureFiguresStoreTest {
 
     @Test
     void laneHasFibreFromTheDayOfItsFirstOperator() {
-        lanes.insert(
+        assets.insert(
                 Ids.next(),
                 village,
                 InfrastructureSamples.lane(
                         "Ngõ 1",
                         InfrastructureSamples.service(Technology.FIBRE, "2020-01-01"),
                         InfrastructureSamples.service(Technology.FIBRE, "2022-01-01")));
-        lanes.insert(
+        assets.insert(
                 Ids.next(),
                 village,
                 InfrastructureSamples.lane("Ngõ 2", InfrastructureSamples.service(Technology.FIBRE, "2024-03-01")));
@@ -61,11 +60,11 @@ class InfrastructureFiguresStoreTest {
 
     @Test
     void thirdGenerationAloneIsNoCoverage() {
-        lanes.insert(
+        assets.insert(
                 Ids.next(),
                 village,
                 InfrastructureSamples.lane("Ngõ 1", InfrastructureSamples.service(Technology.G3, "2015-01-01")));
-        lanes.insert(
+        assets.insert(
                 Ids.next(),
                 village,
                 InfrastructureSamples.lane("Ngõ 2", InfrastructureSamples.service(Technology.G5, "2022-01-01")));
@@ -78,11 +77,11 @@ class InfrastructureFiguresStoreTest {
     void listsBehindAShareAreThoseCountedThoseMissingAndAll() {
         UUID with = Ids.next();
         UUID without = Ids.next();
-        lanes.insert(
+        assets.insert(
                 with,
                 village,
                 InfrastructureSamples.lane("Ngõ 1", InfrastructureSamples.service(Technology.FIBRE, "2020-01-01")));
-        lanes.insert(without, village, InfrastructureSamples.lane("Ngõ 2"));
+        assets.insert(without, village, InfrastructureSamples.lane("Ngõ 2"));
 
         assertThat(records("infrastructure.lanes-with-fibre", Counted.NUMERATOR))
                 .extracting(IndicatorRecord::id)

@@ -27,7 +27,17 @@ class InfrastructureRulesTest {
     @Test
     void everythingThatCannotBeReadIsToldAtOnce() {
         AssetInput bad = new AssetInput(
-                "antenna", "Trạm", "Mạng", null, "20,01", "trăm lẻ năm", "30/02/2023", "hôm qua", "Kiểm kê", List.of());
+                "antenna",
+                "Trạm",
+                "Mạng",
+                null,
+                "20,01",
+                "trăm lẻ năm",
+                null,
+                "30/02/2023",
+                "hôm qua",
+                "Kiểm kê",
+                List.of());
 
         ProblemException refused = catchThrowableOfType(ProblemException.class, bad::read);
 
@@ -38,8 +48,8 @@ class InfrastructureRulesTest {
 
     @Test
     void typedDayAndDecimalCommaAreRead() {
-        AssetInput typed =
-                new AssetInput("bts", "Trạm", "Mạng", null, "20,0144", "105,786", "1/6/2019", "", "Kiểm kê", List.of());
+        AssetInput typed = new AssetInput(
+                "bts", "Trạm", "Mạng", null, "20,0144", "105,786", null, "1/6/2019", "", "Kiểm kê", List.of());
 
         AssetDetails read = typed.read();
 
@@ -49,8 +59,8 @@ class InfrastructureRulesTest {
 
     @Test
     void halfAPositionIsRefusedAtTheEmptyHalf() {
-        AssetInput half =
-                new AssetInput("bts", "Trạm", "Mạng", null, "20.01", " ", "2019-06-01", null, "Kiểm kê", List.of());
+        AssetInput half = new AssetInput(
+                "bts", "Trạm", "Mạng", null, "20.01", " ", null, "2019-06-01", null, "Kiểm kê", List.of());
 
         ProblemException refused = catchThrowableOfType(ProblemException.class, half::read);
 
@@ -65,6 +75,7 @@ class InfrastructureRulesTest {
                 null,
                 null,
                 new Position(105.786, 20.0144),
+                null,
                 TODAY,
                 null,
                 "Kiểm kê",
@@ -76,7 +87,7 @@ class InfrastructureRulesTest {
     @Test
     void emptyNameLongSourceAndLastDayBeforeTheFirstAreRefused() {
         AssetDetails odd = new AssetDetails(
-                AssetKind.BTS, " ", null, null, null, TODAY, TODAY.minusDays(1), "x".repeat(100_000), List.of());
+                AssetKind.BTS, " ", null, null, null, null, TODAY, TODAY.minusDays(1), "x".repeat(100_000), List.of());
 
         assertThat(codes(InfrastructureRules.check(odd, TODAY)))
                 .containsExactly("name INF-011", "source INF-012", "operator INF-020", "until INF-014");
@@ -95,7 +106,7 @@ class InfrastructureRulesTest {
     void onlyStationsSendAndNeverFibre() {
         NetworkOffer fibre = InfrastructureSamples.service(Technology.FIBRE, "2020-01-01");
         AssetDetails house = new AssetDetails(
-                AssetKind.CULTURE_HOUSE, "Nhà", null, null, null, TODAY, null, "Kiểm kê", List.of(fibre));
+                AssetKind.CULTURE_HOUSE, "Nhà", null, null, null, null, TODAY, null, "Kiểm kê", List.of(fibre));
 
         assertThat(codes(InfrastructureRules.check(house, TODAY)))
                 .containsExactly("services[0].technology INF-025", "services[0].technology INF-022");
@@ -103,8 +114,8 @@ class InfrastructureRulesTest {
 
     @Test
     void laneNeedsAnOperatorForEachServiceAndAReasonableLength() {
-        LaneDetails lane = new LaneDetails(
-                "Ngõ 1", 50_000, TODAY, null, "Kiểm kê", List.of(new NetworkOffer(Technology.FIBRE, " ", TODAY, null)));
+        AssetDetails lane = AssetDetails.lane(
+                "Ngõ 1", 50_000, TODAY, "Kiểm kê", List.of(new NetworkOffer(Technology.FIBRE, " ", TODAY, null)));
 
         assertThat(codes(InfrastructureRules.check(lane, TODAY)))
                 .containsExactly("lengthM INF-023", "services[0].operator INF-020");
@@ -112,11 +123,10 @@ class InfrastructureRulesTest {
 
     @Test
     void endlessListOfServicesIsRefused() {
-        LaneDetails lane = new LaneDetails(
+        AssetDetails lane = AssetDetails.lane(
                 "Ngõ 1",
                 null,
                 TODAY,
-                null,
                 "Kiểm kê",
                 Collections.nCopies(41, InfrastructureSamples.service(Technology.G4, "2020-01-01")));
 

@@ -17,6 +17,7 @@ public final class InfrastructureSamples {
                 "Viễn thông Mẫu",
                 "Sau đình",
                 new Position(20.0144, 105.786),
+                null,
                 SINCE,
                 null,
                 "Kiểm kê thôn 12/2023",
@@ -27,11 +28,20 @@ public final class InfrastructureSamples {
 
     public static AssetDetails thing(AssetKind kind, LocalDate since) {
         return new AssetDetails(
-                kind, "Nhà văn hóa", "Viễn thông Mẫu", null, null, since, null, "Kiểm kê thôn 12/2023", List.of());
+                kind,
+                "Nhà văn hóa",
+                "Viễn thông Mẫu",
+                null,
+                null,
+                null,
+                since,
+                null,
+                "Kiểm kê thôn 12/2023",
+                List.of());
     }
 
-    public static LaneDetails lane(String name, NetworkOffer... services) {
-        return new LaneDetails(name, 350, SINCE, null, "Kiểm kê thôn 12/2023", List.of(services));
+    public static AssetDetails lane(String name, NetworkOffer... services) {
+        return AssetDetails.lane(name, 350, SINCE, "Kiểm kê thôn 12/2023", List.of(services));
     }
 
     public static NetworkOffer service(Technology technology, String since) {

@@ -62,15 +62,15 @@ final class BareFigures {
 
     private static final String LANES = """
             select count(*) filter (where exists (
-                     select 1 from infrastructure.lane_service s
-                     where s.lane_id = l.id and technology = 'fibre' and since <= :today
+                     select 1 from infrastructure.asset_service s
+                     where s.asset_id = l.id and technology = 'fibre' and since <= :today
                        and (until is null or until >= :today))) as "infrastructure.lanes-with-fibre",
                    count(*) filter (where exists (
-                     select 1 from infrastructure.lane_service s
-                     where s.lane_id = l.id and technology in ('4g', '5g') and since <= :today
+                     select 1 from infrastructure.asset_service s
+                     where s.asset_id = l.id and technology in ('4g', '5g') and since <= :today
                        and (until is null or until >= :today))) as "infrastructure.mobile-coverage"
-            from infrastructure.lane l
-            where l.since <= :today and (l.until is null or l.until >= :today) and l.place_id = any(?)
+            from infrastructure.asset l
+            where l.kind = 'lane' and l.since <= :today and (l.until is null or l.until >= :today) and l.place_id = any(?)
             """;
 
     private final Connection connection;
