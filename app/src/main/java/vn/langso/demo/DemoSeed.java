@@ -2,6 +2,7 @@ package vn.langso.demo;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.langso.dashboard.Contacts;
 import vn.langso.households.Households;
 import vn.langso.identity.InstallationSettings;
+import vn.langso.indicators.Indicators;
 import vn.langso.infrastructure.Infrastructure;
 import vn.langso.kernel.Role;
 import vn.langso.kernel.Texts;
@@ -46,6 +48,7 @@ class DemoSeed implements ApplicationRunner {
     private final Places places;
     private final Households households;
     private final Infrastructure infrastructure;
+    private final Indicators indicators;
     private final Contacts contacts;
     private final InstallationSettings settings;
     private final DemoAccounts accounts;
@@ -56,6 +59,7 @@ class DemoSeed implements ApplicationRunner {
             Places places,
             Households households,
             Infrastructure infrastructure,
+            Indicators indicators,
             Contacts contacts,
             InstallationSettings settings,
             DemoAccounts accounts,
@@ -64,6 +68,7 @@ class DemoSeed implements ApplicationRunner {
         this.places = places;
         this.households = households;
         this.infrastructure = infrastructure;
+        this.indicators = indicators;
         this.contacts = contacts;
         this.settings = settings;
         this.accounts = accounts;
@@ -77,6 +82,7 @@ class DemoSeed implements ApplicationRunner {
         if (places.tree().byCode(PILOT_VILLAGE, today).isEmpty()) {
             LOG.info("Filling the demo with invented people");
             transaction.executeWithoutResult(status -> fill());
+            transaction.executeWithoutResult(status -> keepMonthsBefore(today));
         }
         transaction.executeWithoutResult(status -> accounts.establish(PROGRAM));
     }
@@ -103,6 +109,14 @@ class DemoSeed implements ApplicationRunner {
                         head.name() + ", trưởng thôn",
                         head.phone(),
                         0));
+    }
+
+    /** The demo has a past, so its figures of past months are kept, as those of a running commune are at the end of each month. */
+    private void keepMonthsBefore(LocalDate today) {
+        YearMonth thisMonth = YearMonth.from(today);
+        for (YearMonth month = YearMonth.from(VILLAGES_BEGIN); month.isBefore(thisMonth); month = month.plusMonths(1)) {
+            indicators.keepMonth(month);
+        }
     }
 
     private Map<String, UUID> establishVillages() {
