@@ -25,11 +25,12 @@ record PlaceRecords(
         }
     }
 
-    /** How well a date is known. */
+    /** How well a decision is known: its day, only the day of a list, not the successors, or not even its number. */
     enum Known {
         EXACT,
         LIST,
-        UNVERIFIED
+        UNVERIFIED,
+        NUMBER_UNVERIFIED
     }
 
     /** Position and size where a source gives them; {@code communes} is the official count of a province. */

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +80,7 @@ class PlacesApiController {
             @Nullable LocalDate endedOn,
             List<Step> path,
             List<Brief> successors,
+            boolean successorsVerified,
             List<Brief> predecessors,
             @Nullable Centre centre,
             @Nullable Double areaKm2,
@@ -188,6 +192,7 @@ class PlacesApiController {
                                 Brief.of(step).kind()))
                         .toList(),
                 tree.successors(place.id()).stream().map(Brief::of).toList(),
+                successorsVerified(tree.node(place.id())),
                 tree.predecessors(place.id()).stream().map(Brief::of).toList(),
                 figures.latitude() == null || figures.longitude() == null
                         ? null
@@ -195,6 +200,14 @@ class PlacesApiController {
                 figures.areaKm2(),
                 figures.communes(),
                 links(place, asked));
+    }
+
+    /** False when no document confirms where the place went. */
+    private boolean successorsVerified(PlaceNode node) {
+        Set<UUID> decisions =
+                node.into().stream().map(PlaceRecords.Succession::openedBy).collect(Collectors.toSet());
+        return places.operationsById(decisions).values().stream()
+                .noneMatch(operation -> operation.known() == PlaceRecords.Known.UNVERIFIED);
     }
 
     private Map<String, String> links(Place place, PlaceQuestion asked) {

@@ -79,6 +79,15 @@ class PlacesController {
             return place.validTo() != null && place.validTo().isBefore(when.today());
         }
 
+        /** True if no document confirms where the place went. */
+        boolean successorsInDoubt() {
+            return story.stream()
+                    .filter(chapter ->
+                            chapter.kind().equals("merged") || chapter.kind().equals("divided"))
+                    .map(chapter -> operations.get(chapter.operationId()))
+                    .anyMatch(operation -> operation != null && operation.known() == PlaceRecords.Known.UNVERIFIED);
+        }
+
         /** Addresses and names of what lies above. */
         Map<String, String> crumbs() {
             Map<String, String> crumbs = new LinkedHashMap<>();

@@ -75,8 +75,10 @@ final class ReferenceUnits {
                 value(row, "area_km2", Double::valueOf),
                 value(row, "communes", Integer::valueOf));
         Trace trace = trace(row, "decision_from");
-        Known known = Objects.requireNonNull(operations.get(row.getField("decision_from")))
+        Known decision = Objects.requireNonNull(operations.get(row.getField("decision_from")))
                 .known();
+        // Doubt about the number of a decision is none about its day.
+        Known known = decision == Known.NUMBER_UNVERIFIED ? Known.EXACT : decision;
         return new Unit(
                 id, row.getField("code"), PlaceKind.valueOf(row.getField("kind")), span(row), figures, known, trace);
     }

@@ -303,4 +303,22 @@ class PlacesControllerTest {
             throw new IllegalArgumentException(e);
         }
     }
+
+    @Test
+    void whatNoDocumentConfirmsIsSaidToBeInDoubt() {
+        assertThat(http.get().uri("/places/15217?on=2024-06-01"))
+                .bodyText()
+                .contains("chưa kiểm chứng", "Xã Thạch Long");
+        assertThat(http.get().uri("/places/16651"))
+                .bodyText()
+                .contains("Nơi kế thừa chưa kiểm chứng", "(chưa kiểm chứng)");
+        assertThat(http.get().uri("/api/v1/places/16651"))
+                .bodyJson()
+                .extractingPath("$.successorsVerified")
+                .isEqualTo(false);
+        assertThat(http.get().uri("/api/v1/places/15313"))
+                .bodyJson()
+                .extractingPath("$.successorsVerified")
+                .isEqualTo(true);
+    }
 }
