@@ -20,7 +20,7 @@ public record BirthDate(LocalDate date, Precision precision) {
         MONTH,
         YEAR;
 
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -32,6 +32,9 @@ public record Household(
         @Nullable String endReason,
         int version) {
 
+    /** Numbers in village registers are short; a longer one is something else in the wrong field. */
+    public static final int LONGEST_NUMBER = 30;
+
     /** The value of an attribute; null when it is not known. */
     public @Nullable String value(RegisterAttribute attribute) {
         AttributeValue known = attributes.get(attribute);

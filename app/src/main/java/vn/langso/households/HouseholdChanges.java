@@ -1,5 +1,6 @@
 package vn.langso.households;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import vn.langso.households.RegisterAttribute.Subject;
-import vn.langso.households.RegisterUndoStore.Table;
+import vn.langso.households.journal.RegisterJournal;
+import vn.langso.households.journal.RegisterJournal.Table;
 import vn.langso.kernel.Problem;
+import vn.langso.kernel.Texts;
 import vn.langso.shell.Caller;
 
 /** Changes of a household as a whole: its fields, what is known about it, its village, its end. */
@@ -21,13 +24,13 @@ class HouseholdChanges {
     private final HouseholdStore store;
     private final PersonStore persons;
     private final RegisterJournal journal;
-    private final RegisterScope scope;
+    private final InstantSource clock;
 
-    HouseholdChanges(HouseholdStore store, PersonStore persons, RegisterJournal journal, RegisterScope scope) {
+    HouseholdChanges(HouseholdStore store, PersonStore persons, RegisterJournal journal, InstantSource clock) {
         this.store = store;
         this.persons = persons;
         this.journal = journal;
-        this.scope = scope;
+        this.clock = clock;
     }
 
     void edit(Caller caller, UUID id, HouseholdDraft draft, int version) {
@@ -35,9 +38,14 @@ class HouseholdChanges {
         refuseTakenNumber(before.villageId(), draft.number(), id);
         Household after = before.withFields(draft.number(), draft.lane(), draft.address());
         RegisterJournal.Entry entry = journal.open(caller);
-        entry.changes(before);
+        entry.changes(Table.HOUSEHOLD, before.id(), before.version());
         store.update(after);
-        entry.close("households.edit", before, RegisterStates.of(before), RegisterStates.of(after));
+        entry.close(
+                "households.edit",
+                before.villageId(),
+                before.id(),
+                RegisterStates.of(before),
+                RegisterStates.of(after));
     }
 
     void setAttribute(
@@ -47,12 +55,13 @@ class HouseholdChanges {
         Map<RegisterAttribute, AttributeValue> attributes = copy(before.attributes());
         AttributeValue old = attributes.put(attribute, known);
         RegisterJournal.Entry entry = journal.open(caller);
-        entry.changes(before);
+        entry.changes(Table.HOUSEHOLD, before.id(), before.version());
         keepPast(entry, id, attribute, old, known);
         store.update(before.withAttributes(attributes));
         entry.close(
                 "households.set-attribute",
-                before,
+                before.villageId(),
+                before.id(),
                 old == null ? null : RegisterStates.of(attribute, old),
                 RegisterStates.of(attribute, known));
     }
@@ -65,9 +74,14 @@ class HouseholdChanges {
             throw Problem.of(HouseholdProblem.NO_ATTRIBUTE).asException();
         }
         RegisterJournal.Entry entry = journal.open(caller);
-        entry.changes(before);
+        entry.changes(Table.HOUSEHOLD, before.id(), before.version());
         store.update(before.withAttributes(attributes));
-        entry.close("households.delete-attribute", before, RegisterStates.of(attribute, old), null);
+        entry.close(
+                "households.delete-attribute",
+                before.villageId(),
+                before.id(),
+                RegisterStates.of(attribute, old),
+                null);
     }
 
     /** Moves the household with all its people to another village. */
@@ -80,7 +94,7 @@ class HouseholdChanges {
         }
         refuseTakenNumber(villageId, number, id);
         RegisterJournal.Entry entry = journal.open(caller);
-        entry.changes(before);
+        entry.changes(Table.HOUSEHOLD, before.id(), before.version());
         Household after = before.in(villageId, number, on);
         List<Person> members = persons.members(id);
         if (on.isAfter(before.hereFrom())) {
@@ -89,7 +103,7 @@ class HouseholdChanges {
         }
         store.update(after);
         members.forEach(member -> {
-            entry.changes(member);
+            entry.changes(Table.PERSON, member.id(), member.version());
             LocalDate from = later(on, member.hereFrom());
             if (from.isAfter(member.hereFrom())) {
                 entry.keepsStay(Table.PERSON_STAY, member.id(), member.hereFrom());
@@ -99,7 +113,7 @@ class HouseholdChanges {
         });
         entry.counts(before.villageId(), -1, -members.size());
         entry.counts(villageId, 1, members.size());
-        entry.close("households.move", before, place(before), place(after));
+        entry.close("households.move", before.villageId(), before.id(), place(before), place(after));
     }
 
     /** Ends the household; people who are still in it leave with it. */
@@ -107,16 +121,25 @@ class HouseholdChanges {
         Household before = open(caller, id, null);
         checkDate(on, before.hereFrom());
         RegisterJournal.Entry entry = journal.open(caller);
-        entry.changes(before);
+        entry.changes(Table.HOUSEHOLD, before.id(), before.version());
         List<Person> members = persons.members(id);
         members.forEach(member -> {
-            entry.changes(member);
+            entry.changes(Table.PERSON, member.id(), member.version());
             persons.update(
                     member.ended(later(on, member.hereFrom()), "mistake".equals(reason) ? "mistake" : "moved-out"));
         });
         store.update(before.ended(on, reason));
         entry.counts(before.villageId(), -1, -members.size());
-        entry.close("households.end", before, RegisterStates.of(before), Map.of("to", on.toString(), "reason", reason));
+        entry.close(
+                "households.end",
+                before.villageId(),
+                before.id(),
+                RegisterStates.of(before),
+                Map.of("to", on.toString(), "reason", reason));
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Texts.ZONE);
     }
 
     /** The household locked for a change, if the caller may and nobody came first. */
@@ -137,7 +160,7 @@ class HouseholdChanges {
     }
 
     void checkDate(LocalDate on, LocalDate since) {
-        if (on.isAfter(scope.today())) {
+        if (on.isAfter(today())) {
             throw Problem.at("on", HouseholdProblem.DATE_IN_FUTURE).asException();
         }
         if (on.isBefore(since)) {
@@ -153,7 +176,7 @@ class HouseholdChanges {
         if (!attribute.accepts(known.value())) {
             throw Problem.at("value", HouseholdProblem.ATTRIBUTE_VALUE).asException();
         }
-        if (known.from().isAfter(scope.today())) {
+        if (known.from().isAfter(today())) {
             throw Problem.at("from", HouseholdProblem.DATE_IN_FUTURE).asException();
         }
     }
@@ -172,7 +195,7 @@ class HouseholdChanges {
             throw Problem.at("from", HouseholdProblem.DATE_BEFORE_START, dayOf(old.from()))
                     .asException();
         }
-        entry.keepsAttribute(subjectId, attribute, old.from());
+        entry.keepsAttribute(subjectId, attribute.code(), old.from());
         persons.insertPastAttribute(subjectId, attribute, old, known.from());
     }
 

@@ -3,7 +3,7 @@ package vn.langso.households;
 import vn.langso.kernel.ProblemCode;
 
 /** Refusals and warnings of the register. Those from 051 on warn: the officer may save all the same. */
-enum HouseholdProblem implements ProblemCode {
+public enum HouseholdProblem implements ProblemCode {
     NAME_MISSING("HHD-001", Kind.INVALID),
     NAME_TOO_LONG("HHD-002", Kind.INVALID),
     NAME_SIGNS("HHD-003", Kind.INVALID),

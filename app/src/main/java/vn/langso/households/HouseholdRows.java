@@ -9,14 +9,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads households and persons from result rows. */
-final class HouseholdRows {
+public final class HouseholdRows {
 
-    static final String HOUSEHOLD = """
+    public static final String HOUSEHOLD = """
             h.id, h.village_id, h.number, h.head_id, h.head_name, h.lane, h.address, h.member_count,
             h.attributes::text as attributes, h.registered_from, h.here_from, h.registered_to, h.end_reason, h.version\
             """;
 
-    static final String PERSON = """
+    public static final String PERSON = """
             p.id, p.household_id, p.village_id, p.full_name, p.birth_date, p.birth_precision, p.sex, p.relation, p.residence,
             p.cccd_mask, p.phone_mask, p.attributes::text as attributes, p.registered_from, p.here_from, p.registered_to,
             p.end_reason, p.version\
@@ -24,7 +24,7 @@ final class HouseholdRows {
 
     private HouseholdRows() {}
 
-    static Household household(ResultSet row, int index) throws SQLException {
+    public static Household household(ResultSet row, int index) throws SQLException {
         return new Household(
                 row.getObject("id", UUID.class),
                 row.getObject("village_id", UUID.class),
@@ -42,7 +42,7 @@ final class HouseholdRows {
                 row.getInt("version"));
     }
 
-    static Person person(ResultSet row, int index) throws SQLException {
+    public static Person person(ResultSet row, int index) throws SQLException {
         LocalDate born = date(row, "birth_date");
         String sex = row.getString("sex");
         return new Person(
@@ -69,7 +69,7 @@ final class HouseholdRows {
                 row.getInt("version"));
     }
 
-    static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
+    public static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
     }
 }

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import vn.langso.households.keys.PersonName;
+
 /** SQL of one household. */
 @Repository
 class HouseholdStore {
@@ -37,13 +39,6 @@ class HouseholdStore {
     private static final String PAST_STAY = """
             insert into households.household_past_stay (household_id, village_id, valid_from, valid_to)
             values (:id, :villageId, :from, :to)
-            """;
-
-    private static final String COUNT = """
-            insert into households.village_count as c (village_id, households, residents)
-            values (:villageId, :households, :residents)
-            on conflict (village_id) do update
-            set households = c.households + excluded.households, residents = c.residents + excluded.residents
             """;
 
     private final JdbcClient jdbc;
@@ -100,14 +95,6 @@ class HouseholdStore {
                 .param("villageId", villageId)
                 .param("from", from)
                 .param("to", to)
-                .update();
-    }
-
-    void count(UUID villageId, int households, int residents) {
-        jdbc.sql(COUNT)
-                .param("villageId", villageId)
-                .param("households", households)
-                .param("residents", residents)
                 .update();
     }
 }

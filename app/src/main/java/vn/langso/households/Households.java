@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import vn.langso.audit.AuditEntry;
 import vn.langso.households.NewPerson.Relation;
+import vn.langso.households.journal.RegisterUndo;
 import vn.langso.kernel.Problem;
 import vn.langso.shell.Caller;
 
@@ -18,8 +19,9 @@ import vn.langso.shell.Caller;
 @Service
 public class Households {
 
-    static final String READ = "households.read";
-    static final String EDIT = "households.edit";
+    public static final String READ = "households.read";
+    public static final String READ_SENSITIVE = "households.read-sensitive";
+    public static final String EDIT = "households.edit";
 
     private final Registration registration;
     private final HouseholdChanges changes;
@@ -40,12 +42,6 @@ public class Households {
         this.reads = reads;
     }
 
-    /** A page of households at a place; the look is kept. Refuses a place that the caller does not cover. */
-    @Transactional
-    public HouseholdPage list(Caller caller, HouseholdQuery query) {
-        return reads.list(caller, query);
-    }
-
     /** The household; empty when there is none. Refuses when its village is not covered. */
     @Transactional(readOnly = true)
     public Optional<Household> find(Caller caller, UUID id) {
@@ -63,6 +59,17 @@ public class Households {
     public Optional<Person> findPerson(Caller caller, UUID personId) {
         return reads.findPerson(caller, personId);
     }
+
+    /** The whole numbers of a person; null where none is known. The phone as people write it. */
+    public record Numbers(@Nullable String cccd, @Nullable String phone) {}
+
+    /**
+     * The numbers of a person that a form leaves out when it does not show them: they stay as they are.
+     *
+     * @param cccd true if the CCCD stays
+     * @param phone true if the phone number stays
+     */
+    public record Kept(boolean cccd, boolean phone) {}
 
     /** Registers one household with its members. Refusals: number taken in the village, two heads, no such village. */
     @Transactional
@@ -122,73 +129,80 @@ public class Households {
     }
 
     @Transactional
-    void deletePersonAttribute(Caller caller, UUID personId, RegisterAttribute attribute) {
+    public void deletePersonAttribute(Caller caller, UUID personId, RegisterAttribute attribute) {
         personChanges.deleteAttribute(caller, personId, attribute);
     }
 
     @Transactional
-    void editPerson(Caller caller, UUID personId, NewPerson person, PersonChanges.Kept kept, int version) {
+    public void editPerson(Caller caller, UUID personId, NewPerson person, Kept kept, int version) {
         personChanges.edit(caller, personId, person, kept, version);
     }
 
     @Transactional
-    void movePerson(Caller caller, UUID personId, UUID targetId, Relation relation, LocalDate on) {
+    public void movePerson(Caller caller, UUID personId, UUID targetId, Relation relation, LocalDate on) {
         personChanges.move(caller, personId, targetId, relation, on);
     }
 
     @Transactional
-    void endPerson(Caller caller, UUID personId, LocalDate on, String reason) {
+    public void endPerson(Caller caller, UUID personId, LocalDate on, String reason) {
         personChanges.end(caller, personId, on, reason);
     }
 
     @Transactional
-    void changeHead(Caller caller, UUID householdId, UUID personId) {
+    public void changeHead(Caller caller, UUID householdId, UUID personId) {
         personChanges.changeHead(caller, householdId, personId);
     }
 
     @Transactional
-    void move(Caller caller, UUID id, UUID villageId, String number, LocalDate on) {
+    public void move(Caller caller, UUID id, UUID villageId, String number, LocalDate on) {
         changes.move(caller, id, villageId, number, on);
     }
 
     @Transactional
-    void end(Caller caller, UUID id, LocalDate on, String reason) {
+    public void end(Caller caller, UUID id, LocalDate on, String reason) {
         changes.end(caller, id, on, reason);
+    }
+
+    /** The household of that number in the village; empty when there is none. */
+    @Transactional(readOnly = true)
+    public Optional<Household> byNumber(Caller caller, UUID villageId, String number) {
+        return reads.byNumber(caller, villageId, number);
+    }
+
+    /** The phone number for opening an account, E.164; it goes to identity and is not shown. Null when none is known. */
+    @Transactional(readOnly = true)
+    public @Nullable String phoneForAccount(Caller caller, Person person) {
+        return reads.phoneForAccount(caller, person);
     }
 
     /** Id of the caller's own last change of the household, while it may be taken back. */
     @Transactional(readOnly = true)
-    Optional<UUID> undoOffered(Caller caller, UUID householdId) {
+    public Optional<UUID> undoOffered(Caller caller, UUID householdId) {
         return undos.offered(caller, householdId);
     }
 
     /** What was done with the household, newest first. */
     @Transactional(readOnly = true)
-    List<AuditEntry> history(Caller caller, UUID householdId, int limit) {
+    public List<AuditEntry> history(Caller caller, UUID householdId, int limit) {
         return reads.history(caller, householdId, limit);
-    }
-
-    /** How many households and residents there are, from the counters that the writes keep. */
-    @Transactional(readOnly = true)
-    HouseholdListStore.Counts counts(Caller caller, UUID placeId) {
-        return reads.counts(caller, placeId);
     }
 
     /** Warns when somebody else is registered under the same CCCD; without saying who. */
     @Transactional(readOnly = true)
-    List<Problem> warnings(NewPerson person, @Nullable UUID personId) {
+    public List<Problem> warnings(NewPerson person, @Nullable UUID personId) {
         return reads.warnings(person, personId);
     }
 
-    /** Takes back the caller's own last change; returns the household's id. */
+    /** Takes back the caller's own last change; returns the household's id. Refuses when somebody changed it since. */
     @Transactional
-    UUID undo(Caller caller, UUID undoId) {
-        return undos.undo(caller, undoId);
+    public UUID undo(Caller caller, UUID undoId) {
+        return undos.undo(caller, undoId)
+                .orElseThrow(() -> Problem.of(HouseholdProblem.NOT_UNDOABLE).asException());
     }
 
     /** The full numbers of a person, shown after an explicit wish; needs {@code households.read-sensitive}; the look is kept. */
     @Transactional
-    RegisterReads.Numbers numbers(Caller caller, UUID personId) {
+    public Numbers numbers(Caller caller, UUID personId) {
         return reads.numbers(caller, personId);
     }
 }

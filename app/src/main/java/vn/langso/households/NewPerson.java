@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import vn.langso.households.entry.RegisterRules;
 import vn.langso.kernel.Folding;
 
 /**

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 import vn.langso.households.NewPerson.Relation;
 import vn.langso.households.RegisterAttribute.Subject;
-import vn.langso.households.RegisterUndoStore.Table;
+import vn.langso.households.journal.RegisterJournal;
+import vn.langso.households.journal.RegisterJournal.Table;
 import vn.langso.kernel.Ids;
 import vn.langso.kernel.Problem;
 import vn.langso.shell.Caller;
@@ -23,7 +24,6 @@ class PersonChanges {
     private final PersonStore store;
     private final RegisterColumns columns;
     private final RegisterJournal journal;
-    private final RegisterScope scope;
     private final HouseholdChanges householdChanges;
 
     PersonChanges(
@@ -31,23 +31,13 @@ class PersonChanges {
             PersonStore store,
             RegisterColumns columns,
             RegisterJournal journal,
-            HouseholdChanges householdChanges,
-            RegisterScope scope) {
+            HouseholdChanges householdChanges) {
         this.households = households;
         this.store = store;
         this.columns = columns;
         this.journal = journal;
         this.householdChanges = householdChanges;
-        this.scope = scope;
     }
-
-    /**
-     * The numbers of a person that a form leaves out when it does not show them: they stay as they are.
-     *
-     * @param cccd true if the CCCD stays
-     * @param phone true if the phone number stays
-     */
-    record Kept(boolean cccd, boolean phone) {}
 
     UUID add(Caller caller, UUID householdId, NewPerson person, LocalDate from) {
         Household before = householdChanges.open(caller, householdId, null);
@@ -58,7 +48,7 @@ class PersonChanges {
                     .asException();
         }
         RegisterJournal.Entry entry = journal.open(caller);
-        entry.changes(before);
+        entry.changes(Table.HOUSEHOLD, before.id(), before.version());
         UUID id = Ids.next();
         entry.makes(Table.PERSON, id);
         NewPerson registered = members.isEmpty() ? asHead(person) : person;
@@ -69,11 +59,11 @@ class PersonChanges {
                 : before.headedBy(head(before, members), members.size() + 1);
         households.update(after);
         entry.counts(before.villageId(), 0, 1);
-        entry.close("households.add-person", before, null, RegisterStates.of(added));
+        entry.close("households.add-person", before.villageId(), before.id(), null, RegisterStates.of(added));
         return id;
     }
 
-    void edit(Caller caller, UUID personId, NewPerson typed, Kept kept, int version) {
+    void edit(Caller caller, UUID personId, NewPerson typed, Households.Kept kept, int version) {
         Person before = open(caller, personId, version);
         Household household = households.lock(before.householdId()).getFirst();
         boolean isHead = before.id().equals(household.headId());
@@ -83,12 +73,12 @@ class PersonChanges {
         }
         RegisterJournal.Entry entry = journal.open(caller);
         if (isHead) {
-            entry.changes(household);
+            entry.changes(Table.HOUSEHOLD, household.id(), household.version());
         }
-        entry.changes(before);
+        entry.changes(Table.PERSON, before.id(), before.version());
         NewPerson person = withKept(before, typed, kept);
         LocalDate from = before.hereFrom();
-        LocalDate today = scope.today();
+        LocalDate today = householdChanges.today();
         if (person.residence() != before.residence() && today.isAfter(before.hereFrom())) {
             entry.keepsStay(Table.PERSON_STAY, personId, before.hereFrom());
             store.insertPastStay(before, today);
@@ -100,7 +90,12 @@ class PersonChanges {
         if (isHead) {
             households.update(household.headedBy(after, household.memberCount()));
         }
-        entry.close("households.edit-person", household, RegisterStates.of(before), RegisterStates.of(after));
+        entry.close(
+                "households.edit-person",
+                household.villageId(),
+                household.id(),
+                RegisterStates.of(before),
+                RegisterStates.of(after));
     }
 
     void setAttribute(Caller caller, UUID personId, RegisterAttribute attribute, AttributeValue known) {
@@ -109,12 +104,13 @@ class PersonChanges {
         Map<RegisterAttribute, AttributeValue> attributes = HouseholdChanges.copy(before.attributes());
         AttributeValue old = attributes.put(attribute, known);
         RegisterJournal.Entry entry = journal.open(caller);
-        entry.changes(before);
+        entry.changes(Table.PERSON, before.id(), before.version());
         householdChanges.keepPast(entry, personId, attribute, old, known);
         store.update(before.withAttributes(attributes));
         entry.close(
                 "households.set-attribute",
-                household(before),
+                before.villageId(),
+                before.householdId(),
                 old == null ? null : named(before, attribute, old),
                 named(before, attribute, known));
     }
@@ -127,9 +123,14 @@ class PersonChanges {
             throw Problem.of(HouseholdProblem.NO_ATTRIBUTE).asException();
         }
         RegisterJournal.Entry entry = journal.open(caller);
-        entry.changes(before);
+        entry.changes(Table.PERSON, before.id(), before.version());
         store.update(before.withAttributes(attributes));
-        entry.close("households.delete-attribute", household(before), named(before, attribute, old), null);
+        entry.close(
+                "households.delete-attribute",
+                before.villageId(),
+                before.householdId(),
+                named(before, attribute, old),
+                null);
     }
 
     /** Moves a person to another household, in the same village or another. */
@@ -149,20 +150,21 @@ class PersonChanges {
         RegisterJournal.Entry entry = journal.open(caller);
         Household source = leave(entry, before);
         List<Person> members = store.members(targetId);
-        entry.changes(before);
+        entry.changes(Table.PERSON, before.id(), before.version());
         if (on.isAfter(before.hereFrom())) {
             entry.keepsStay(Table.PERSON_STAY, personId, before.hereFrom());
             store.insertPastStay(before, on);
         }
         Person after = before.in(target, members.isEmpty() ? Relation.HEAD : relation, on);
         store.update(after);
-        entry.changes(target);
+        entry.changes(Table.HOUSEHOLD, target.id(), target.version());
         households.update(target.headedBy(members.isEmpty() ? after : head(target, members), members.size() + 1));
         entry.counts(source.villageId(), 0, -1);
         entry.counts(target.villageId(), 0, 1);
         entry.close(
                 "households.move-person",
-                source,
+                source.villageId(),
+                source.id(),
                 RegisterStates.of(before),
                 Map.of("person", before.fullName(), "household", target.number(), "from", on.toString()));
     }
@@ -173,12 +175,13 @@ class PersonChanges {
         householdChanges.checkDate(on, before.hereFrom());
         RegisterJournal.Entry entry = journal.open(caller);
         Household source = leave(entry, before);
-        entry.changes(before);
+        entry.changes(Table.PERSON, before.id(), before.version());
         store.update(before.ended(on, reason));
         entry.counts(source.villageId(), 0, -1);
         entry.close(
                 "households.end-person",
-                source,
+                source.villageId(),
+                source.id(),
                 RegisterStates.of(before),
                 Map.of("person", before.fullName(), "to", on.toString(), "reason", reason));
     }
@@ -195,16 +198,20 @@ class PersonChanges {
             return;
         }
         RegisterJournal.Entry entry = journal.open(caller);
-        entry.changes(before);
+        entry.changes(Table.HOUSEHOLD, before.id(), before.version());
         members.stream().filter(member -> member.id().equals(before.headId())).forEach(old -> {
-            entry.changes(old);
+            entry.changes(Table.PERSON, old.id(), old.version());
             store.update(old.living(Relation.OTHER, old.residence(), old.hereFrom()));
         });
-        entry.changes(next);
+        entry.changes(Table.PERSON, next.id(), next.version());
         store.update(next.living(Relation.HEAD, next.residence(), next.hereFrom()));
         households.update(before.headedBy(next, members.size()));
         entry.close(
-                "households.change-head", before, Map.of("head", before.headName()), Map.of("head", next.fullName()));
+                "households.change-head",
+                before.villageId(),
+                before.id(),
+                Map.of("head", before.headName()),
+                Map.of("head", next.fullName()));
     }
 
     /** Takes the person out of their household's count. The head can go only as the last one. */
@@ -215,7 +222,7 @@ class PersonChanges {
             throw Problem.at("head", HouseholdProblem.HEAD_STAYS, person.fullName())
                     .asException();
         }
-        entry.changes(household);
+        entry.changes(Table.HOUSEHOLD, household.id(), household.version());
         int left = household.memberCount() - 1;
         households.update(
                 isHead
@@ -238,7 +245,7 @@ class PersonChanges {
         return person;
     }
 
-    private NewPerson withKept(Person before, NewPerson typed, Kept kept) {
+    private NewPerson withKept(Person before, NewPerson typed, Households.Kept kept) {
         PersonStore.Sealed sealed = store.sealed(before.id());
         return new NewPerson(
                 typed.fullName(),
@@ -254,12 +261,6 @@ class PersonChanges {
     private Person get(UUID id) {
         return store.find(id)
                 .orElseThrow(() -> Problem.of(HouseholdProblem.NO_PERSON).asException());
-    }
-
-    private Household household(Person person) {
-        return households
-                .find(person.householdId())
-                .orElseThrow(() -> Problem.of(HouseholdProblem.NO_HOUSEHOLD).asException());
     }
 
     private static @Nullable Person head(Household household, List<Person> members) {

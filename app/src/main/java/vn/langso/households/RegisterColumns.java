@@ -7,6 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import vn.langso.households.keys.Cccd;
+import vn.langso.households.keys.PersonName;
+import vn.langso.households.keys.Phone;
+import vn.langso.households.keys.RegisterKeys;
 import vn.langso.kernel.Folding;
 import vn.langso.shell.Caller;
 

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 
 import vn.langso.households.NewPerson.Relation;
 import vn.langso.households.RegisterColumns.PersonColumns;
+import vn.langso.households.keys.PersonName;
 import vn.langso.kernel.Ids;
 
 /** Writes many new households at once, by COPY. */

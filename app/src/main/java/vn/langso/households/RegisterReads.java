@@ -1,6 +1,5 @@
 package vn.langso.households;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 import vn.langso.audit.Audit;
 import vn.langso.audit.AuditEntry;
-import vn.langso.households.RegisterScope.Shown;
+import vn.langso.households.keys.Phone;
 import vn.langso.kernel.Problem;
 import vn.langso.shell.Caller;
 
@@ -18,48 +17,16 @@ import vn.langso.shell.Caller;
 @Component
 class RegisterReads {
 
-    static final String READ_SENSITIVE = "households.read-sensitive";
-
-    private final RegisterScope scope;
-    private final HouseholdLists lists;
     private final HouseholdStore households;
     private final PersonStore persons;
     private final RegisterColumns columns;
     private final Audit audit;
 
-    RegisterReads(
-            RegisterScope scope,
-            HouseholdLists lists,
-            HouseholdStore households,
-            PersonStore persons,
-            RegisterColumns columns,
-            Audit audit) {
-        this.scope = scope;
-        this.lists = lists;
+    RegisterReads(HouseholdStore households, PersonStore persons, RegisterColumns columns, Audit audit) {
         this.households = households;
         this.persons = persons;
         this.columns = columns;
         this.audit = audit;
-    }
-
-    /** The whole numbers of a person; null where none is known. */
-    record Numbers(@Nullable String cccd, @Nullable String phone) {}
-
-    HouseholdPage list(Caller caller, HouseholdQuery query) {
-        Shown shown = scope.of(caller, query.placeId());
-        HouseholdPage page = lists.page(shown, query);
-        List<UUID> people = new ArrayList<>();
-        page.items().forEach(row -> {
-            UUID headId = row.household().headId();
-            Person found = row.found();
-            if (found != null) {
-                people.add(found.id());
-            } else if (headId != null) {
-                people.add(headId);
-            }
-        });
-        audit.looked(caller, "households.list", query.placeId(), people);
-        return page;
     }
 
     Optional<Household> find(Caller caller, UUID id) {
@@ -76,7 +43,7 @@ class RegisterReads {
 
     Optional<Household> byNumber(Caller caller, UUID villageId, String number) {
         caller.require(Households.READ, villageId);
-        return number.isBlank() || number.length() > RegisterRules.LONGEST_NUMBER
+        return number.isBlank() || number.length() > Household.LONGEST_NUMBER
                 ? Optional.empty()
                 : households.byNumber(villageId, number);
     }
@@ -106,10 +73,6 @@ class RegisterReads {
         return find(caller, householdId).isEmpty() ? List.of() : audit.changesOf("household", householdId, limit);
     }
 
-    HouseholdListStore.Counts counts(Caller caller, UUID placeId) {
-        return lists.counts(scope.of(caller, placeId));
-    }
-
     List<Problem> warnings(NewPerson person, @Nullable UUID personId) {
         String cccd = person.cccd();
         if (cccd == null) {
@@ -121,14 +84,14 @@ class RegisterReads {
                 : List.of();
     }
 
-    Numbers numbers(Caller caller, UUID personId) {
+    Households.Numbers numbers(Caller caller, UUID personId) {
         Person person = persons.find(personId)
                 .orElseThrow(() -> Problem.of(HouseholdProblem.NO_PERSON).asException());
-        caller.require(READ_SENSITIVE, person.villageId());
+        caller.require(Households.READ_SENSITIVE, person.villageId());
         PersonStore.Sealed sealed = persons.sealed(personId);
         audit.looked(caller, "households.numbers", person.villageId(), List.of(personId));
         String phone = columns.opened(RegisterColumns.PHONE, sealed.phone());
-        return new Numbers(
+        return new Households.Numbers(
                 columns.opened(RegisterColumns.CCCD, sealed.cccd()), phone == null ? null : Phone.national(phone));
     }
 }

@@ -15,6 +15,7 @@ import vn.langso.audit.Audit;
 import vn.langso.audit.Change;
 import vn.langso.households.NewPerson.Relation;
 import vn.langso.households.RegisterLoad.Loaded;
+import vn.langso.households.journal.RegisterJournal;
 import vn.langso.kernel.Ids;
 import vn.langso.kernel.Problem;
 import vn.langso.places.PlaceKind;
@@ -44,12 +45,13 @@ class Registration {
         check(caller, List.of(household));
         Loaded loaded = Loaded.of(household);
         RegisterJournal.Entry entry = journal.open(caller);
-        entry.makes(RegisterUndoStore.Table.HOUSEHOLD, loaded.id());
-        loaded.memberIds().forEach(id -> entry.makes(RegisterUndoStore.Table.PERSON, id));
+        entry.makes(RegisterJournal.Table.HOUSEHOLD, loaded.id());
+        loaded.memberIds().forEach(id -> entry.makes(RegisterJournal.Table.PERSON, id));
         load.load(List.of(loaded), null);
         entry.counted(household.villageId(), 1, loaded.memberIds().size());
         Household registered = store.find(loaded.id()).orElseThrow();
-        entry.close("households.register", registered, null, RegisterStates.of(registered));
+        entry.close(
+                "households.register", registered.villageId(), registered.id(), null, RegisterStates.of(registered));
         return loaded.id();
     }
 

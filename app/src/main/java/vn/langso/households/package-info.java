@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "Households",
-        allowedDependencies = {"kernel", "shell", "audit", "places", "identity", "indicators", "files"})
+        allowedDependencies = {"kernel", "shell", "audit", "places", "households.keys", "households.journal"})
 @NullMarked
 package vn.langso.households;
 

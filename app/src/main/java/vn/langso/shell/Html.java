@@ -27,7 +27,7 @@ public final class Html implements View {
         this.status = status;
     }
 
-    /** For example {@code Html.of("households/list.jte", view)}. */
+    /** For example {@code Html.of("households/search/list.jte", view)}. */
     public static Html of(String template, Object view) {
         return new Html(template, view, 200);
     }

@@ -21,8 +21,6 @@ import vn.langso.audit.AuditEntry;
 import vn.langso.households.AttributeValue;
 import vn.langso.households.AttributeValue.Source;
 import vn.langso.households.BirthDate;
-import vn.langso.households.HouseholdQuery;
-import vn.langso.households.HouseholdQuery.Sort;
 import vn.langso.households.Households;
 import vn.langso.households.NewHousehold;
 import vn.langso.households.NewPerson;
@@ -30,6 +28,9 @@ import vn.langso.households.NewPerson.Relation;
 import vn.langso.households.NewPerson.Residence;
 import vn.langso.households.NewPerson.Sex;
 import vn.langso.households.RegisterAttribute;
+import vn.langso.households.search.HouseholdQuery;
+import vn.langso.households.search.HouseholdQuery.Sort;
+import vn.langso.households.search.HouseholdSearch;
 import vn.langso.kernel.Role;
 import vn.langso.places.Decision;
 import vn.langso.places.NewVillage;
@@ -56,6 +57,9 @@ class HomeControllerTest {
 
     @Autowired
     private Households households;
+
+    @Autowired
+    private HouseholdSearch search;
 
     @Autowired
     private Contacts contacts;
@@ -100,8 +104,7 @@ class HomeControllerTest {
     @Test
     void residentKnownToTheRegisterIsAddressedByAgeAndSex() {
         Caller head = CallerSamples.of(Role.VILLAGE_HEAD, village);
-        UUID household = households
-                .list(head, new HouseholdQuery(village, "HK-001", null, Sort.NAME, "", 1))
+        UUID household = search.list(head, new HouseholdQuery(village, "HK-001", null, Sort.NAME, "", 1))
                 .items()
                 .getFirst()
                 .household()

@@ -10,18 +10,23 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import vn.langso.audit.Audit;
-import vn.langso.households.HouseholdPage.Row;
-import vn.langso.households.HouseholdQuery.Filter;
-import vn.langso.households.HouseholdQuery.Sort;
 import vn.langso.households.NewPerson.Relation;
+import vn.langso.households.search.HouseholdPage;
+import vn.langso.households.search.HouseholdPage.Row;
+import vn.langso.households.search.HouseholdQuery;
+import vn.langso.households.search.HouseholdQuery.Filter;
+import vn.langso.households.search.HouseholdQuery.Sort;
+import vn.langso.households.search.HouseholdSearch;
 import vn.langso.indicators.Counted;
 import vn.langso.indicators.IndicatorPart;
 import vn.langso.indicators.IndicatorRecord;
+import vn.langso.indicators.IndicatorSource;
 import vn.langso.indicators.IndicatorSource.RecordQuery;
 import vn.langso.kernel.ProblemException;
 import vn.langso.kernel.Role;
@@ -52,10 +57,11 @@ class HouseholdsModuleTest {
     private Households households;
 
     @Autowired
-    private HouseholdIndicators indicators;
+    @Qualifier("householdIndicators")
+    private IndicatorSource indicators;
 
     @Autowired
-    private RegisterUndo undos;
+    private HouseholdSearch search;
 
     @Autowired
     private Places places;
@@ -142,7 +148,7 @@ class HouseholdsModuleTest {
         List<String> names = new ArrayList<>();
         String after = "";
         do {
-            HouseholdPage page = households.list(head, new HouseholdQuery(village, "", null, Sort.NAME, after, 2));
+            HouseholdPage page = search.list(head, new HouseholdQuery(village, "", null, Sort.NAME, after, 2));
             page.items().forEach(row -> names.add(row.household().headName()));
             after = page.after() == null ? "" : page.after();
         } while (!after.isEmpty());
@@ -191,7 +197,7 @@ class HouseholdsModuleTest {
                 .single();
         assertThat(row).doesNotContain("038180001234").doesNotContain("912345678");
         assertThat(households.numbers(head, shown.id()))
-                .isEqualTo(new RegisterReads.Numbers("038180001234", "0912345678"));
+                .isEqualTo(new Households.Numbers("038180001234", "0912345678"));
         assertThat(looks(head)).contains("households.numbers");
         Caller leader = CallerSamples.of(Role.COMMUNE_LEADER, village);
         assertThatThrownBy(() -> households.numbers(leader, shown.id())).hasMessage("SHL-403");
@@ -221,7 +227,7 @@ class HouseholdsModuleTest {
         assertThat(figure("households.with-internet", TODAY)).isEqualTo("1/2");
         assertThat(missing("households.with-internet")).containsExactly("Hà Văn Một");
 
-        households.undo(head, undos.offered(head, id).orElseThrow());
+        households.undo(head, households.undoOffered(head, id).orElseThrow());
         assertThat(figure("households.with-internet", TODAY)).isEqualTo("2/2");
     }
 
@@ -260,7 +266,7 @@ class HouseholdsModuleTest {
         assertThat(counts(village)).isEqualTo("0 0");
         assertThat(counts(beside)).isEqualTo("1 2");
 
-        households.undo(clerk, undos.offered(clerk, id).orElseThrow());
+        households.undo(clerk, households.undoOffered(clerk, id).orElseThrow());
         assertThat(counts(village)).isEqualTo("1 2");
         assertThat(figure("households.total", LocalDate.of(2025, 7, 1))).isEqualTo("1/0");
     }
@@ -292,16 +298,16 @@ class HouseholdsModuleTest {
         Person added = households.findPerson(head, personId).orElseThrow();
         NewPerson renamed = person("Hà Thị Mai", Relation.CHILD);
 
-        households.editPerson(head, personId, renamed, new PersonChanges.Kept(true, true), added.version());
+        households.editPerson(head, personId, renamed, new Households.Kept(true, true), added.version());
         assertThat(list(head, village, "ha thi mai", null)).hasSize(1);
         assertThatThrownBy(() -> households.editPerson(
-                        head, personId, renamed, new PersonChanges.Kept(true, true), added.version()))
+                        head, personId, renamed, new Households.Kept(true, true), added.version()))
                 .hasMessage("HHD-016");
 
         households.endPerson(head, personId, TODAY, "died");
         assertThat(list(head, village, "ha thi mai", null)).isEmpty();
         assertThat(households.find(head, id).orElseThrow().memberCount()).isEqualTo(1);
-        households.undo(head, undos.offered(head, id).orElseThrow());
+        households.undo(head, households.undoOffered(head, id).orElseThrow());
         assertThat(counts(village)).isEqualTo("1 2");
     }
 
@@ -316,7 +322,7 @@ class HouseholdsModuleTest {
                 head,
                 before.id(),
                 person("Lê Thị Hòa", Relation.HEAD),
-                new PersonChanges.Kept(true, true),
+                new Households.Kept(true, true),
                 before.version());
 
         assertThat(households.numbers(head, before.id()).cccd()).isEqualTo("038180001234");
@@ -352,7 +358,7 @@ class HouseholdsModuleTest {
     void undoIsRefusedAfterSomebodyElseChangedTheSame() {
         UUID id = households.register(head, household(village, "HK-001", "Hà Văn Một"));
         households.setAttribute(head, id, RegisterAttribute.INTERNET, known("yes", TODAY), null);
-        UUID undo = undos.offered(head, id).orElseThrow();
+        UUID undo = households.undoOffered(head, id).orElseThrow();
         households.setAttribute(clerk, id, RegisterAttribute.SMARTPHONE, known("yes", TODAY), null);
 
         assertThatThrownBy(() -> households.undo(head, undo)).hasMessage("HHD-025");
@@ -360,8 +366,7 @@ class HouseholdsModuleTest {
     }
 
     private List<Row> list(Caller caller, UUID place, String text, Filter filter) {
-        return households
-                .list(caller, new HouseholdQuery(place, text, filter, Sort.NAME, "", 50))
+        return search.list(caller, new HouseholdQuery(place, text, filter, Sort.NAME, "", 50))
                 .items();
     }
 

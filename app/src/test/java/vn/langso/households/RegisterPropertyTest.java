@@ -5,14 +5,21 @@ import java.util.random.RandomGenerator;
 
 import org.junit.jupiter.api.Test;
 
+import vn.langso.households.entry.Checked;
+import vn.langso.households.entry.PersonDraft;
+import vn.langso.households.entry.RegisterRules;
+import vn.langso.households.keys.Cccd;
+import vn.langso.households.keys.PersonName;
+import vn.langso.households.keys.Phone;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.langso.ForAll.forAll;
 
-class RegisterPropertyTest {
+public class RegisterPropertyTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
-    private static String text(RandomGenerator random) {
+    public static String text(RandomGenerator random) {
         int length = random.nextInt(30);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < length; i++) {
@@ -84,15 +91,6 @@ class RegisterPropertyTest {
             PersonName keys = PersonName.of(name);
             assertThat(keys.nameKey()).doesNotContain("  ").isEqualTo(PersonName.key(keys.nameKey()));
             assertThat(keys.givenKey()).hasSameSizeAs(keys.nameKey());
-        });
-    }
-
-    @Test
-    void anyPositionInAListSurvivesItsAddress() {
-        forAll(RegisterPropertyTest::text, key -> {
-            ListPosition position = new ListPosition(2, key, java.util.UUID.randomUUID());
-            assertThat(ListPosition.parse(position.text())).isEqualTo(position);
-            assertThat(ListPosition.parse(key)).isNotNull();
         });
     }
 }

@@ -14,18 +14,18 @@ import vn.langso.households.NewPerson.Residence;
 import vn.langso.households.NewPerson.Sex;
 
 /** Invented households and people. */
-final class RegisterSamples {
+public final class RegisterSamples {
 
-    static final LocalDate DAY = LocalDate.of(2023, 1, 1);
+    public static final LocalDate DAY = LocalDate.of(2023, 1, 1);
 
     private RegisterSamples() {}
 
-    static NewPerson person(String name, Relation relation) {
+    public static NewPerson person(String name, Relation relation) {
         return new NewPerson(
                 name, BirthDate.ofYear(1980), Sex.MALE, relation, Residence.PERMANENT, null, null, Map.of());
     }
 
-    static NewPerson withNumbers(NewPerson person, @Nullable String cccd, @Nullable String phone) {
+    public static NewPerson withNumbers(NewPerson person, @Nullable String cccd, @Nullable String phone) {
         return new NewPerson(
                 person.fullName(),
                 person.birth(),
@@ -37,14 +37,14 @@ final class RegisterSamples {
                 person.attributes());
     }
 
-    static NewHousehold household(UUID village, String number, String... names) {
+    public static NewHousehold household(UUID village, String number, String... names) {
         List<NewPerson> members = Arrays.stream(names)
                 .map(name -> person(name, name.equals(names[0]) ? Relation.HEAD : Relation.CHILD))
                 .toList();
         return new NewHousehold(village, number, "Ngõ 3", "Số nhà 12", DAY, Map.of(), members);
     }
 
-    static NewHousehold with(NewHousehold household, RegisterAttribute attribute, String value) {
+    public static NewHousehold with(NewHousehold household, RegisterAttribute attribute, String value) {
         return new NewHousehold(
                 household.villageId(),
                 household.number(),
@@ -55,11 +55,7 @@ final class RegisterSamples {
                 household.members());
     }
 
-    static AttributeValue known(String value, LocalDate from) {
+    public static AttributeValue known(String value, LocalDate from) {
         return new AttributeValue(value, from, Source.SURVEY);
-    }
-
-    static PersonDraft draft(String name) {
-        return new PersonDraft(name, "20/11/1985", "Nam", "Con", "Thường trú", "", "");
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import vn.langso.households.HouseholdQuery;
+import vn.langso.households.search.HouseholdQuery;
 import vn.langso.kernel.Problem;
 import vn.langso.kernel.ProblemException;
 import vn.langso.kernel.Texts;

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Households: exports",
-        allowedDependencies = {"kernel", "shell", "audit", "places", "sheets", "households"})
+        allowedDependencies = {"kernel", "shell", "audit", "places", "sheets", "households", "households.search"})
 @NullMarked
 package vn.langso.households.exports;
 

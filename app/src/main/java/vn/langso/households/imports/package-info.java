@@ -8,7 +8,16 @@
  */
 @ApplicationModule(
         displayName = "Households: imports",
-        allowedDependencies = {"kernel", "shell", "audit", "places", "files", "sheets", "households"})
+        allowedDependencies = {
+            "kernel",
+            "shell",
+            "audit",
+            "places",
+            "files",
+            "sheets",
+            "households",
+            "households.imports.rows"
+        })
 @NullMarked
 package vn.langso.households.imports;
 

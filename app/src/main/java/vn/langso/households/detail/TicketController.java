@@ -1,0 +1,49 @@
+package vn.langso.households.detail;
+
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+import vn.langso.households.Household;
+import vn.langso.households.Households;
+import vn.langso.households.Person;
+import vn.langso.households.detail.HouseholdPages.FormView;
+import vn.langso.identity.Accounts;
+import vn.langso.identity.OpeningTicket;
+import vn.langso.shell.Caller;
+import vn.langso.shell.Form;
+import vn.langso.shell.Html;
+import vn.langso.shell.Needs;
+
+/** Opens an account for a person of the register and shows the ticket to print and hand over. */
+@Controller
+class TicketController {
+
+    private final Households households;
+    private final HouseholdPages frames;
+    private final Accounts accounts;
+
+    TicketController(Households households, HouseholdPages frames, Accounts accounts) {
+        this.households = households;
+        this.frames = frames;
+        this.accounts = accounts;
+    }
+
+    record TicketView(FormView frame, Person person, OpeningTicket ticket, String validUntil) {}
+
+    @Needs("accounts.open")
+    @PostMapping("/households/{id}/persons/{personId}/account")
+    Html account(HttpServletRequest request, Caller caller, @PathVariable UUID id, @PathVariable UUID personId) {
+        Household household = frames.household(caller, id);
+        Person person = frames.person(caller, id, personId);
+        OpeningTicket ticket = accounts.openForResident(
+                caller, person.id(), person.villageId(), person.fullName(), households.phoneForAccount(caller, person));
+        FormView frame = frames.form(request, household, "households.ticket.title", "", Form.empty());
+        return Html.of(
+                "households/detail/ticket.jte",
+                new TicketView(frame, person, ticket, frame.labels().t().dateTime(ticket.expiresAt())));
+    }
+}
