@@ -22,8 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-import vn.langso.households.HouseholdQuery;
-import vn.langso.households.HouseholdQuery.Sort;
+import vn.langso.households.Household;
 import vn.langso.households.Households;
 import vn.langso.identity.Accounts;
 import vn.langso.identity.ApiTokens;
@@ -97,10 +96,9 @@ class DemoAccounts {
         if (persona.household().isEmpty()) {
             return null;
         }
-        HouseholdQuery byNumber = new HouseholdQuery(villageId, "HK-" + persona.household(), null, Sort.NUMBER, "", 1);
-        return households.list(program, byNumber).items().stream()
-                .map(row -> row.household().headId())
-                .findFirst()
+        return households
+                .byNumber(program, villageId, "HK-" + persona.household())
+                .map(Household::headId)
                 .orElse(null);
     }
 

@@ -20,15 +20,14 @@ import org.springframework.stereotype.Component;
 
 import vn.langso.households.AttributeValue;
 import vn.langso.households.AttributeValue.Source;
-import vn.langso.households.Household;
-import vn.langso.households.HouseholdPage;
-import vn.langso.households.HouseholdQuery;
-import vn.langso.households.HouseholdQuery.Filter;
-import vn.langso.households.HouseholdQuery.Sort;
 import vn.langso.households.Households;
 import vn.langso.households.RegisterAttribute;
 import vn.langso.identity.Accounts;
 import vn.langso.identity.NewAccount;
+import vn.langso.indicators.Counted;
+import vn.langso.indicators.IndicatorRecord;
+import vn.langso.indicators.Indicators;
+import vn.langso.indicators.RecordQuestion;
 import vn.langso.kernel.Role;
 import vn.langso.kernel.Texts;
 import vn.langso.places.Place;
@@ -50,18 +49,20 @@ class Pulse {
 
     private static final String PHONE = "0900000190";
     private static final Duration EVERY = Duration.ofMinutes(1);
-    private static final Set<String> PERMISSIONS = Set.of("households.read", "households.edit");
+    private static final Set<String> PERMISSIONS = Set.of("households.edit", "indicators.records");
 
     private final Accounts accounts;
     private final Households households;
+    private final Indicators indicators;
     private final Places places;
     private final InstantSource clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
     private final AtomicReference<@Nullable UUID> connected = new AtomicReference<>();
 
-    Pulse(Accounts accounts, Households households, Places places, InstantSource clock) {
+    Pulse(Accounts accounts, Households households, Indicators indicators, Places places, InstantSource clock) {
         this.accounts = accounts;
         this.households = households;
+        this.indicators = indicators;
         this.places = places;
         this.clock = clock;
     }
@@ -79,10 +80,9 @@ class Pulse {
             households.setAttribute(head, before, RegisterAttribute.INTERNET, said("no", today), null);
             return;
         }
-        HouseholdQuery without = new HouseholdQuery(villageId, "", Filter.WITHOUT_INTERNET, Sort.NUMBER, "", 50);
-        List<Household> offline = households.list(head, without).items().stream()
-                .map(HouseholdPage.Row::household)
-                .toList();
+        RecordQuestion without = new RecordQuestion(villageId, "households.with-internet", Counted.MISSING, today);
+        List<IndicatorRecord> offline =
+                indicators.records(head, without, null, 50).records();
         if (!offline.isEmpty()) {
             UUID next = offline.get(random.nextInt(offline.size())).id();
             households.setAttribute(head, next, RegisterAttribute.INTERNET, said("yes", today), null);

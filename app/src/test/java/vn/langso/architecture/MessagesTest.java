@@ -64,8 +64,6 @@ class MessagesTest {
                 .filter(literal -> literal.chars().filter(c -> c == '.').count() >= 2
                         && !literal.endsWith(".")
                         && !literal.endsWith("-"))
-                .filter(literal -> Code.MODULES.stream()
-                        .noneMatch(module -> module.getIdentifier().toString().equals(literal)))
                 .filter(literal -> !vietnamese.containsKey(literal))
                 .filter(literal -> vietnamese.keySet().stream().noneMatch(key -> key.startsWith(literal + ".")))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -20,8 +20,8 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-import vn.langso.households.imports.rows.ImportProblem;
-import vn.langso.households.imports.rows.Mapping;
+import vn.langso.households.rows.ImportProblem;
+import vn.langso.households.rows.Mapping;
 import vn.langso.kernel.Problem;
 import vn.langso.kernel.ProblemException;
 import vn.langso.shell.Caller;

@@ -13,10 +13,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import vn.langso.households.imports.rows.ImportColumn;
-import vn.langso.households.imports.rows.Mapping;
-import vn.langso.households.imports.rows.RowProblem;
-import vn.langso.households.imports.rows.Villages;
+import vn.langso.households.rows.ImportColumn;
+import vn.langso.households.rows.Mapping;
+import vn.langso.households.rows.RowProblem;
+import vn.langso.households.rows.Villages;
 import vn.langso.kernel.Problem;
 import vn.langso.kernel.Texts;
 import vn.langso.places.Place;

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 import vn.langso.files.StoredFile;
-import vn.langso.households.imports.rows.Heading;
-import vn.langso.households.imports.rows.Mapping;
+import vn.langso.households.rows.Heading;
+import vn.langso.households.rows.Mapping;
 import vn.langso.sheets.SheetFacts;
 import vn.langso.shell.Caller;
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-import vn.langso.households.imports.rows.RowProblem;
+import vn.langso.households.rows.RowProblem;
 
 /** Shows prepared rows: some of each class, and all that have problems. */
 @Repository

@@ -7,8 +7,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import vn.langso.households.imports.rows.Heading;
-import vn.langso.households.imports.rows.Mapping;
+import vn.langso.households.rows.Heading;
+import vn.langso.households.rows.Mapping;
 import vn.langso.sheets.SheetFacts;
 
 /**

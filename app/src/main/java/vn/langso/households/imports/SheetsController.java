@@ -20,10 +20,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 import vn.langso.files.StoredFiles;
-import vn.langso.households.imports.rows.ImportColumn;
-import vn.langso.households.imports.rows.ImportProblem;
-import vn.langso.households.imports.rows.Mapping;
-import vn.langso.households.imports.rows.RowProblem;
+import vn.langso.households.rows.ImportColumn;
+import vn.langso.households.rows.ImportProblem;
+import vn.langso.households.rows.Mapping;
+import vn.langso.households.rows.RowProblem;
 import vn.langso.kernel.Problem;
 import vn.langso.kernel.Texts;
 import vn.langso.sheets.Cells;

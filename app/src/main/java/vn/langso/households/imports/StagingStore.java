@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.langso.households.CopyRows;
 import vn.langso.households.NewPerson;
 import vn.langso.households.RegisterColumns.PersonColumns;
-import vn.langso.households.imports.rows.StagedRow;
+import vn.langso.households.rows.StagedRow;
 import vn.langso.kernel.Ids;
 
 /** Streams prepared rows into their table. */

@@ -16,7 +16,7 @@
             "files",
             "sheets",
             "households",
-            "households.imports.rows"
+            "households.rows"
         })
 @NullMarked
 package vn.langso.households.imports;

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import vn.langso.households.imports.ImportSamples.Commune;
-import vn.langso.households.imports.rows.Mapping;
+import vn.langso.households.rows.Mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

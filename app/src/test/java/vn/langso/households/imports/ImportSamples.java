@@ -14,7 +14,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import vn.langso.households.imports.rows.Mapping;
+import vn.langso.households.rows.Mapping;
 import vn.langso.kernel.Role;
 import vn.langso.places.Decision;
 import vn.langso.places.NewVillage;

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import vn.langso.files.StoredFiles;
 import vn.langso.households.imports.ImportSamples.Commune;
-import vn.langso.households.imports.rows.Mapping;
-import vn.langso.households.imports.rows.RowProblem;
+import vn.langso.households.rows.Mapping;
+import vn.langso.households.rows.RowProblem;
 import vn.langso.platform.MovedClock;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package vn.langso.households.imports.rows;
+package vn.langso.households.rows;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

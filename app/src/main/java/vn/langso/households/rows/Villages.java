@@ -1,4 +1,4 @@
-package vn.langso.households.imports.rows;
+package vn.langso.households.rows;
 
 import java.util.HashMap;
 import java.util.HashSet;

@@ -8,7 +8,7 @@
         displayName = "Households: rows of imports",
         allowedDependencies = {"kernel", "shell", "places", "sheets", "households", "households.entry"})
 @NullMarked
-package vn.langso.households.imports.rows;
+package vn.langso.households.rows;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
