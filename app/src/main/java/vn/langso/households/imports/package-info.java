@@ -8,15 +8,7 @@
  */
 @ApplicationModule(
         displayName = "Households: imports",
-        allowedDependencies = {
-            "kernel",
-            "shell",
-            "audit",
-            "places",
-            "files",
-            "sheets",
-            "households",
-            "households.rows"
+        allowedDependencies = {"kernel", "shell", "audit", "places", "files", "sheets", "households", "households.rows"
         })
 @NullMarked
 package vn.langso.households.imports;
