@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Component;
 
 import vn.langso.kernel.Ids;
 import vn.langso.kernel.Problem;
+import vn.langso.kernel.Sealer;
 
 /**
- * The folder itself. A file appears under its hash only when it is complete and on the disk: it is written aside, flushed, renamed.
+ * The folder itself. A file appears under its hash only when it is complete and on the disk: it is written aside, looked at, sealed,
+ * flushed, renamed.
  *
  * <p>Several copies of the program share one installation only if they share this folder.
  */
@@ -34,21 +37,22 @@ class FileFolder {
 
     private final Path root;
     private final FileSettings settings;
+    private final Sealer sealer;
 
     FileFolder(@Value("${langso.data}") Path data, FileSettings settings) {
         this.root = data.toAbsolutePath().normalize().resolve("files");
         this.settings = settings;
+        this.sealer = Sealer.of("files", settings.registerKey(), settings.keyFile());
     }
 
-    /** A content that lies aside, not yet kept. */
+    /** A content that lies aside, not yet kept: in clear, or sealed. */
     record Aside(Path path, String sha256, long size) {}
 
-    /** Writes the content aside and flushes it; refuses {@code FIL-003} above the limit and {@code FIL-007} when the disk is full. */
+    /** Writes the content aside, in clear until it has been looked at; refuses {@code FIL-003} above the limit and {@code FIL-007} when the disk is full. */
     Aside writeAside(InputStream content, long largestBytes) {
-        Path incoming = root.resolve("incoming");
-        Path temporary = incoming.resolve(Ids.next() + ".part");
+        Path temporary = fresh();
         try {
-            Files.createDirectories(incoming);
+            Files.createDirectories(temporary.getParent());
             if (Files.getFileStore(root).getUsableSpace() < settings.keepFree().toBytes()) {
                 throw Problem.of(FilesProblem.DISK_FULL).asException();
             }
@@ -65,7 +69,41 @@ class FileFolder {
         }
     }
 
-    /** Gives the content its place; afterwards it survives a power cut. Equal content is replaced by itself. */
+    /** Seals what was written aside and takes the clear text away. */
+    Aside seal(Aside plain) {
+        Path sealed = fresh();
+        try (InputStream content = Files.newInputStream(plain.path())) {
+            SealedFile.write(sealer, content, sealed);
+            return new Aside(sealed, plain.sha256(), plain.size());
+        } catch (IOException e) {
+            discard(sealed);
+            throw failed(e);
+        } finally {
+            discard(plain.path());
+        }
+    }
+
+    /** The content kept under the hash. */
+    InputStream open(String sha256) throws IOException {
+        return SealedFile.read(sealer, pathOf(sha256));
+    }
+
+    /** A copy in clear of the content kept under the hash, readable by this program's user only. */
+    Path copyInClear(String sha256) throws IOException {
+        Path copy = fresh();
+        Files.createDirectories(copy.getParent());
+        Files.createFile(copy, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (InputStream content = open(sha256);
+                OutputStream out = Files.newOutputStream(copy)) {
+            content.transferTo(out);
+            return copy;
+        } catch (IOException e) {
+            discard(copy);
+            throw e;
+        }
+    }
+
+    /** Gives the sealed content its place; afterwards it survives a power cut. Equal content is replaced by itself. */
     void keep(Aside aside) {
         Path target = pathOf(aside.sha256());
         Path shelf = target.resolveSibling("");
@@ -110,6 +148,10 @@ class FileFolder {
         return message.contains("No space left on device") || message.contains("quota exceeded");
     }
 
+    private Path fresh() {
+        return root.resolve("incoming").resolve(Ids.next() + ".part");
+    }
+
     private static RuntimeException failed(IOException e) {
         return isFull(e) ? Problem.of(FilesProblem.DISK_FULL).asException() : new java.io.UncheckedIOException(e);
     }
@@ -119,13 +161,11 @@ class FileFolder {
         long size = 0;
         byte[] buffer = new byte[BUFFER_BYTES];
         DigestInputStream in = new DigestInputStream(content, digest);
-        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                OutputStream out = java.nio.channels.Channels.newOutputStream(channel)) {
+        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
             for (int n = in.read(buffer); n >= 0 && size <= largestBytes; n = in.read(buffer)) {
                 out.write(buffer, 0, n);
                 size += n;
             }
-            channel.force(true);
         }
         return new Aside(target, HexFormat.of().formatHex(digest.digest()), size);
     }

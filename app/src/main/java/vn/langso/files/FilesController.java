@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -107,9 +104,8 @@ class FilesController {
             @RequestHeader(name = HttpHeaders.IF_RANGE, required = false) @Nullable String ifRange)
             throws IOException {
         StoredFile file = files.get(caller, id);
-        Path path = files.contentOf(file);
         boolean whole = ifRange != null && !ifRange.equals("\"" + file.sha256() + "\"");
-        Resource body = whole ? new InputStreamResource(Files.newInputStream(path)) : new FileSystemResource(path);
+        Resource body = whole ? new InputStreamResource(files.open(file)) : new StoredContent(files, file);
         ContentDisposition.Builder disposition =
                 file.kind().isPicture() ? ContentDisposition.inline() : ContentDisposition.attachment();
         return ResponseEntity.ok()

@@ -1,6 +1,7 @@
 package vn.langso.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -52,7 +53,7 @@ public class StoredFiles {
     }
 
     /**
-     * Keeps a file: first the content, then the row, so that a row never lacks its content.
+     * Keeps a file: first the content, sealed, then the row, so that a row never lacks its content.
      *
      * <p>Refuses with {@code FIL-001} when it is empty, {@code FIL-002} when its kind is not taken, {@code FIL-003} when it is too large,
      * {@code FIL-007} when the disk is full, {@code SHL-403} outside the caller's places.
@@ -75,16 +76,24 @@ public class StoredFiles {
                     caller.accountId(),
                     caller.name(),
                     clock.instant().atOffset(ZoneOffset.UTC));
+            keep(caller, file, folder.seal(aside));
+            return file;
+        } finally {
+            folder.discard(aside.path());
+        }
+    }
+
+    private void keep(Caller caller, StoredFile file, FileFolder.Aside sealed) {
+        try {
             transaction.executeWithoutResult(status -> {
                 store.lockContent(file.sha256());
-                folder.keep(aside);
+                folder.keep(sealed);
                 store.insert(file);
                 audit.changed(
                         caller, new Change("files.keep", file.placeId(), "file", file.id(), null, described(file)));
             });
-            return file;
         } finally {
-            folder.discard(aside.path());
+            folder.discard(sealed.path());
         }
     }
 
@@ -103,8 +112,18 @@ public class StoredFiles {
                         file.accountId().equals(caller.accountId()) || caller.may(file.needs(), file.placeId()));
     }
 
-    /** Where the content lies, to be read only; it stays as long as the row does. */
-    public Path contentOf(StoredFile file) {
+    /** The content; it stays as long as the row does. */
+    public InputStream open(StoredFile file) throws IOException {
+        return folder.open(file.sha256());
+    }
+
+    /** The content as a file in clear, for readers that need one; close it soon. */
+    public PlainFile inClear(StoredFile file) throws IOException {
+        return new PlainFile(folder.copyInClear(file.sha256()));
+    }
+
+    /** Where the sealed content lies. */
+    Path pathOf(StoredFile file) {
         return folder.pathOf(file.sha256());
     }
 

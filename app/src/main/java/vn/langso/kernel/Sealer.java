@@ -65,13 +65,18 @@ public final class Sealer {
 
     /** Nonce, ciphertext and tag in one; {@code purpose} must be the same when it is opened. */
     public byte[] seal(String purpose, String text) {
+        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+        return seal(purpose, plain, plain.length);
+    }
+
+    /** As {@link #seal(String, String)}, for the first {@code length} bytes. */
+    public byte[] seal(String purpose, byte[] plain, int length) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, purpose, nonce);
-            byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-            byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + cipher.getOutputSize(plain.length));
-            cipher.doFinal(plain, 0, plain.length, sealed, NONCE_BYTES);
+            byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + cipher.getOutputSize(length));
+            cipher.doFinal(plain, 0, length, sealed, NONCE_BYTES);
             return sealed;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is missing from this Java", e);
@@ -80,11 +85,16 @@ public final class Sealer {
 
     /** The text again; throws when key, purpose or bytes are not those of {@link #seal}. */
     public String open(String purpose, byte[] sealed) {
+        return new String(openBytes(purpose, sealed), StandardCharsets.UTF_8);
+    }
+
+    /** The bytes again; throws as {@link #open}. */
+    public byte[] openBytes(String purpose, byte[] sealed) {
         try {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, purpose, sealed);
-            return new String(cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES), StandardCharsets.UTF_8);
+            return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException("A sealed number cannot be opened with the register key", e);
+            throw new IllegalStateException("What is sealed cannot be opened with the register key", e);
         }
     }
 

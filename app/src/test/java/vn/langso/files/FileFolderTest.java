@@ -28,7 +28,8 @@ class FileFolderTest {
     private Path data;
 
     private FileFolder folder(DataSize keepFree) {
-        return new FileFolder(data, new FileSettings(keepFree, Duration.ofDays(1)));
+        return new FileFolder(
+                data, new FileSettings(keepFree, Duration.ofDays(1), "", data.resolve("keys/register-key")));
     }
 
     @Test
@@ -39,10 +40,24 @@ class FileFolderTest {
         assertThat(aside.sha256()).isEqualTo(HELLO);
         assertThat(folder.pathOf(HELLO)).doesNotExist();
 
-        folder.keep(aside);
-        assertThat(folder.pathOf(HELLO)).hasContent("hello");
+        folder.keep(folder.seal(aside));
+        assertThat(folder.open(HELLO)).hasContent("hello");
         assertThat(folder.pathOf(HELLO)).isEqualTo(data.resolve("files/2c/f2/" + HELLO));
         assertThat(aside.path()).doesNotExist();
+    }
+
+    @Test
+    void contentLiesSealedAndACopyInClearGoesWithItsReader() throws IOException {
+        FileFolder folder = folder(DataSize.ofMegabytes(1));
+        FileFolder.Aside aside = folder.writeAside(content("hello"), 100);
+        folder.keep(folder.seal(aside));
+
+        assertThat(Files.readAllBytes(folder.pathOf(HELLO))).hasSize(24 + 5 + 28);
+        try (PlainFile plain = new PlainFile(folder.copyInClear(HELLO))) {
+            assertThat(plain.path()).hasContent("hello");
+            assertThat(Files.getPosixFilePermissions(plain.path())).hasSize(2);
+        }
+        assertThat(data.resolve("files/incoming")).isEmptyDirectory();
     }
 
     @Test

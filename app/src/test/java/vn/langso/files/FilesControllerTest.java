@@ -118,8 +118,8 @@ class FilesControllerTest {
         String text = "only once " + place;
         StoredFile first = files.get(clerk, UUID.fromString(kept(text)));
         StoredFile second = files.get(clerk, UUID.fromString(kept(text)));
-        Path path = files.contentOf(first);
-        assertThat(files.contentOf(second)).isEqualTo(path);
+        Path path = files.pathOf(first);
+        assertThat(files.pathOf(second)).isEqualTo(path);
         Files.setLastModifiedTime(
                 path, java.nio.file.attribute.FileTime.from(clock.instant().minus(Duration.ofDays(2))));
 

@@ -19,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import vn.langso.audit.Audit;
 import vn.langso.audit.Change;
+import vn.langso.files.PlainFile;
+import vn.langso.files.StoredFile;
 import vn.langso.files.StoredFiles;
 import vn.langso.households.CopyRows;
 import vn.langso.households.RegisterColumns;
@@ -202,9 +204,10 @@ class ImportWork {
                 columns,
                 found.asOf(),
                 today);
-        try {
-            Sheet sheet = Sheet.open(files.contentOf(files.find(caller, found.fileId())
-                    .orElseThrow(() -> Problem.of(ImportProblem.FILE_GONE).asException())));
+        StoredFile file = files.find(caller, found.fileId())
+                .orElseThrow(() -> Problem.of(ImportProblem.FILE_GONE).asException());
+        try (PlainFile plain = files.inClear(file)) {
+            Sheet sheet = Sheet.open(plain.path());
             Rows rows = new Rows(found, sheet, reader);
             try (CopyRows copy = staging.open()) {
                 return rows.copyTo(copy);
