@@ -25,9 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.langso.households.Household;
 import vn.langso.households.Households;
 import vn.langso.identity.Accounts;
-import vn.langso.identity.ApiTokens;
+import vn.langso.identity.Landing;
 import vn.langso.identity.NewAccount;
-import vn.langso.identity.Sessions;
 import vn.langso.kernel.Problem;
 import vn.langso.kernel.Texts;
 import vn.langso.places.Places;
@@ -41,8 +40,7 @@ class DemoAccounts {
     private static final String TOKEN_NAME = "demo";
 
     private final Accounts accounts;
-    private final ApiTokens tokens;
-    private final Sessions sessions;
+    private final Landing landing;
     private final Places places;
     private final Households households;
     private final InstantSource clock;
@@ -51,15 +49,13 @@ class DemoAccounts {
 
     DemoAccounts(
             Accounts accounts,
-            ApiTokens tokens,
-            Sessions sessions,
+            Landing landing,
             Places places,
             Households households,
             InstantSource clock,
             @Value("${langso.data}") Path data) {
         this.accounts = accounts;
-        this.tokens = tokens;
-        this.sessions = sessions;
+        this.landing = landing;
         this.places = places;
         this.households = households;
         this.clock = clock;
@@ -86,7 +82,7 @@ class DemoAccounts {
                             registered(program, persona, placeId)));
             String role = persona.role().code();
             accountOfRole.put(role, accountId);
-            tokens.fixed(program, accountId, TOKEN_NAME, values.computeIfAbsent(role, key -> newToken()));
+            accounts.establishToken(program, accountId, TOKEN_NAME, values.computeIfAbsent(role, key -> newToken()));
         }
         write(values);
     }
@@ -108,7 +104,7 @@ class DemoAccounts {
         if (accountId == null) {
             throw Problem.of(DemoProblem.UNKNOWN_PERSONA, role).asException();
         }
-        sessions.open(accountId, request, response);
+        landing.signIn(accountId, request, response);
     }
 
     private Map<String, String> known() {

@@ -15,6 +15,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import vn.langso.identity.roles.Assignment;
+import vn.langso.identity.roles.Roles;
+import vn.langso.identity.sessions.ApiTokens;
+import vn.langso.identity.sessions.Sessions;
 import vn.langso.kernel.ProblemException;
 import vn.langso.kernel.Role;
 import vn.langso.shell.Caller;
@@ -33,15 +37,23 @@ class AccountController {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Roles roles;
     private final ApiTokens tokens;
     private final Landing landing;
     private final PlaceNames places;
     private final Pages pages;
 
     AccountController(
-            Accounts accounts, Sessions sessions, ApiTokens tokens, Landing landing, PlaceNames places, Pages pages) {
+            Accounts accounts,
+            Sessions sessions,
+            Roles roles,
+            ApiTokens tokens,
+            Landing landing,
+            PlaceNames places,
+            Pages pages) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.roles = roles;
         this.tokens = tokens;
         this.landing = landing;
         this.places = places;
@@ -69,7 +81,7 @@ class AccountController {
             return Forms.refused(page(caller, request, Forms.sent(request, e.problems()), null), e);
         }
         pages.note(response, "identity.account.password-set");
-        return Landing.to("/account");
+        return Html.redirect("/account");
     }
 
     @SignedIn
@@ -78,20 +90,20 @@ class AccountController {
         Sessions.requireBrowser(request);
         if (id.equals(caller.credentialId())) {
             sessions.close(request, response);
-            return Landing.to("/sign-in");
+            return Html.redirect("/sign-in");
         }
         sessions.end(caller, id);
         pages.note(response, "identity.account.session-ended");
-        return Landing.to("/account");
+        return Html.redirect("/account");
     }
 
     @SignedIn
     @PostMapping("/account/sessions/end")
     View endAll(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         Sessions.requireBrowser(request);
-        sessions.endAll(caller.accountId(), null);
+        sessions.endAll(caller);
         sessions.close(request, response);
-        return Landing.to("/sign-in");
+        return Html.redirect("/sign-in");
     }
 
     /** The value of a new token is on the answer itself and nowhere else: there is nothing to come back to. */
@@ -121,13 +133,13 @@ class AccountController {
         Sessions.requireBrowser(request);
         tokens.revoke(caller, id);
         pages.note(response, "identity.account.token-revoked");
-        return Landing.to("/account");
+        return Html.redirect("/account");
     }
 
     @SignedIn
     @GetMapping("/account/role")
     Html roles(Caller caller, HttpServletRequest request) {
-        List<RoleLine> lines = sessions.rolesToday(caller.accountId()).stream()
+        List<RoleLine> lines = roles.holdingToday(caller.accountId()).stream()
                 .map(held ->
                         new RoleLine(held.id(), held.role(), places.fullName(held.placeId()), isPresent(caller, held)))
                 .toList();
@@ -146,8 +158,7 @@ class AccountController {
     private Html page(Caller caller, HttpServletRequest request, Form form, @Nullable String tokenValue) {
         List<SessionLine> signedIn = new ArrayList<>();
         for (Sessions.Line line : sessions.of(caller.accountId())) {
-            signedIn.add(
-                    new SessionLine(line, Device.of(line.agent()), line.id().equals(caller.credentialId())));
+            signedIn.add(new SessionLine(line, line.device(), line.id().equals(caller.credentialId())));
         }
         Page page = pages.page(request, "", "identity.account.title");
         AccountView view = new AccountView(
@@ -155,7 +166,7 @@ class AccountController {
                 accounts.own(caller),
                 caller.role() == null ? Role.RESIDENT : caller.role(),
                 caller.placeId() == null ? "" : places.fullName(caller.placeId()),
-                sessions.rolesToday(caller.accountId()).size() > 1,
+                roles.holdingToday(caller.accountId()).size() > 1,
                 signedIn,
                 tokens.of(caller),
                 TOKEN_DAYS,

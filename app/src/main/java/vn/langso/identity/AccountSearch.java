@@ -10,6 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import vn.langso.audit.Audit;
+import vn.langso.identity.roles.Assignment;
+import vn.langso.identity.roles.Roles;
 import vn.langso.identity.secrets.Phone;
 import vn.langso.kernel.Folding;
 import vn.langso.shell.Caller;
@@ -20,13 +22,13 @@ class AccountSearch {
 
     private final Accounts accounts;
     private final AccountStore store;
-    private final AssignmentStore assignments;
+    private final Roles roles;
     private final Audit audit;
 
-    AccountSearch(Accounts accounts, AccountStore store, AssignmentStore assignments, Audit audit) {
+    AccountSearch(Accounts accounts, AccountStore store, Roles roles, Audit audit) {
         this.accounts = accounts;
         this.store = store;
-        this.assignments = assignments;
+        this.roles = roles;
         this.audit = audit;
     }
 
@@ -72,12 +74,12 @@ class AccountSearch {
     }
 
     private List<Entry> withRoles(List<Account> found) {
-        Map<UUID, List<Assignment>> roles = assignments
+        Map<UUID, List<Assignment>> held = roles
                 .of(found.stream().map(Account::id).toList())
                 .stream()
                 .collect(Collectors.groupingBy(Assignment::accountId));
         return found.stream()
-                .map(account -> new Entry(account, roles.getOrDefault(account.id(), List.of())))
+                .map(account -> new Entry(account, held.getOrDefault(account.id(), List.of())))
                 .toList();
     }
 }

@@ -21,8 +21,12 @@ import vn.langso.audit.Audit;
 import vn.langso.audit.Change;
 import vn.langso.identity.Account.Status;
 import vn.langso.identity.OpeningTickets.Kept;
+import vn.langso.identity.roles.Assignment;
+import vn.langso.identity.roles.Roles;
 import vn.langso.identity.secrets.Passwords;
 import vn.langso.identity.secrets.Phone;
+import vn.langso.identity.sessions.ApiTokens;
+import vn.langso.identity.sessions.Sessions;
 import vn.langso.kernel.Folding;
 import vn.langso.kernel.Ids;
 import vn.langso.kernel.Problem;
@@ -46,25 +50,25 @@ public class Accounts {
     static final int LONGEST_NAME = 80;
 
     private final AccountStore store;
-    private final AssignmentStore assignments;
+    private final Roles roles;
     private final OpeningTickets tickets;
-    private final SessionStore sessions;
-    private final TokenStore tokens;
+    private final Sessions sessions;
+    private final ApiTokens tokens;
     private final Passwords passwords;
     private final Audit audit;
     private final InstantSource clock;
 
     Accounts(
             AccountStore store,
-            AssignmentStore assignments,
+            Roles roles,
             OpeningTickets tickets,
-            SessionStore sessions,
-            TokenStore tokens,
+            Sessions sessions,
+            ApiTokens tokens,
             Passwords passwords,
             Audit audit,
             InstantSource clock) {
         this.store = store;
-        this.assignments = assignments;
+        this.roles = roles;
         this.tickets = tickets;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -137,6 +141,15 @@ public class Accounts {
         return tickets.make(caller, account);
     }
 
+    /**
+     * Gives the account a token whose value the program chooses; for the personas of the demo, IllegalStateException in every other mode.
+     * Doing it twice is doing it once.
+     */
+    @Transactional
+    public void establishToken(Caller program, UUID accountId, String name, String value) {
+        tokens.fixed(program, accountId, name, value);
+    }
+
     /** The accounts of these register persons, by person; persons without one are left out. */
     @Transactional(readOnly = true)
     public Map<UUID, UUID> ofPersons(Collection<UUID> personIds) {
@@ -201,7 +214,15 @@ public class Accounts {
             throw Problem.of(IdentityProblem.PHONE_TAKEN).asException();
         }
         sessions.endAll(account.id(), caller.credentialId());
-        audit.changed(caller, new Change("accounts.password", caller.placeId(), "account", account.id(), null, null));
+        audit.changed(
+                caller,
+                new Change(
+                        "accounts.password",
+                        roles.placeToday(account.id(), caller.placeId()),
+                        "account",
+                        account.id(),
+                        new Password(kept != null),
+                        new Password(true)));
     }
 
     // ---- administration
@@ -231,7 +252,7 @@ public class Accounts {
         }
     }
 
-    /** Closes the account for good: roles end today, sessions and tokens end now. */
+    /** Closes the account for good: roles, sessions and tokens end now. */
     @Transactional
     void close(Caller caller, UUID accountId) {
         caller.require(ADMINISTER);
@@ -240,11 +261,13 @@ public class Accounts {
         }
         Account before = within(caller, accountId);
         change(caller, before, before.with(before.name(), before.phone(), Status.CLOSED), "accounts.close");
+        LocalDate today = today();
+        roles.of(accountId).stream().filter(held -> !held.isOverOn(today)).forEach(held -> endRole(caller, held));
         shut(accountId);
     }
 
     LocalDate today() {
-        return Callers.today(clock.instant());
+        return roles.today();
     }
 
     // ---- inside
@@ -256,7 +279,7 @@ public class Accounts {
             return account;
         }
         LocalDate today = today();
-        List<Assignment> all = assignments.of(List.of(accountId));
+        List<Assignment> all = roles.of(accountId);
         List<Assignment> present =
                 all.stream().filter(held -> !held.isOverOn(today)).toList();
         boolean covered = present.isEmpty()
@@ -275,7 +298,7 @@ public class Accounts {
     }
 
     private boolean holds(UUID accountId, Role role, UUID placeId) {
-        return assignments.of(List.of(accountId)).stream()
+        return roles.of(accountId).stream()
                 .anyMatch(held -> held.role() == role && held.placeId().equals(placeId));
     }
 
@@ -295,7 +318,7 @@ public class Accounts {
     private void insert(Caller caller, Account account, Role role, UUID placeId) {
         store.insert(account);
         Assignment given = assignment(caller, account.id(), new RoleGrants.Wanted(role, placeId, today(), null));
-        assignments.insert(given, caller.accountId());
+        roles.give(given, caller.accountId());
         audit.changed(caller, new Change("accounts.open", placeId, "account", account.id(), null, Kept.of(account)));
         audit.changed(
                 caller, new Change("roles.grant", placeId, "account", account.id(), null, RoleGrants.Held.of(given)));
@@ -306,12 +329,34 @@ public class Accounts {
             throw Problem.of(IdentityProblem.CHANGED_MEANWHILE).asException();
         }
         audit.changed(
-                caller, new Change(action, caller.placeId(), "account", before.id(), Kept.of(before), Kept.of(after)));
+                caller,
+                new Change(
+                        action,
+                        roles.placeToday(before.id(), caller.placeId()),
+                        "account",
+                        before.id(),
+                        Kept.of(before),
+                        Kept.of(after)));
     }
+
+    /** Ends a role: it did not hold today any more. The caller of this has checked that it may be done. */
+    void endRole(Caller caller, Assignment held) {
+        LocalDate yesterday = today().minusDays(1);
+        LocalDate last = yesterday.isBefore(held.validFrom()) ? held.validFrom().minusDays(1) : yesterday;
+        if (roles.end(held.id(), last)) {
+            audit.changed(
+                    caller,
+                    new Change(
+                            "roles.end", held.placeId(), "account", held.accountId(), RoleGrants.Held.of(held), null));
+        }
+    }
+
+    /** What the audit keeps of a password: whether there was one. */
+    record Password(boolean isSet) {}
 
     private void shut(UUID accountId) {
         sessions.endAll(accountId, null);
-        tokens.deleteAll(accountId);
+        tokens.endAll(accountId);
     }
 
     Assignment assignment(Caller caller, UUID accountId, RoleGrants.Wanted wanted) {

@@ -129,7 +129,7 @@ class AccountsController {
                     e);
         }
         pages.note(response, "identity.accounts.saved");
-        return Landing.to("/accounts/" + id);
+        return Html.redirect("/accounts/" + id);
     }
 
     @Needs(Accounts.RECOVER)
@@ -155,7 +155,7 @@ class AccountsController {
     Object close(Caller caller, @PathVariable UUID id, HttpServletResponse response) {
         accounts.close(caller, id);
         pages.note(response, "identity.accounts.closed");
-        return Landing.to("/accounts/" + id);
+        return Html.redirect("/accounts/" + id);
     }
 
     private Html newPage(HttpServletRequest request, Form form) {

@@ -1,40 +1,17 @@
 package vn.langso.identity;
 
 import java.time.Duration;
-import java.util.Set;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import vn.langso.kernel.Role;
-
 /**
- * Settings of sessions and tickets: sessions live long on somebody's own phone, a working day at a desk that others may sit down at.
+ * Settings of the opening of accounts.
  *
- * @param phoneIdle a session of a role that works on a phone ends after this time without use
- * @param phoneLongest and after this time in any case
- * @param deskIdle a session of a role that works at a desk ends after this time without use
- * @param deskLongest and after this time in any case
  * @param ticketLife how long a printed opening code is good
  * @param firstPlace code of the place whose administrator opens an empty installation
  */
 @ConfigurationProperties("langso.identity")
 record IdentitySettings(
-        @DefaultValue("14d") Duration phoneIdle,
-        @DefaultValue("90d") Duration phoneLongest,
-        @DefaultValue("12h") Duration deskIdle,
-        @DefaultValue("7d") Duration deskLongest,
         @DefaultValue("14d") Duration ticketLife,
-        @DefaultValue("VN") String firstPlace) {
-
-    private static final Set<Role> ON_A_PHONE = Set.of(
-            Role.RESIDENT, Role.VILLAGE_HEAD, Role.CELL_SECRETARY, Role.DIGITAL_TEAM, Role.ELECTRICIAN, Role.TEACHER);
-
-    Duration idle(Role role) {
-        return ON_A_PHONE.contains(role) ? phoneIdle : deskIdle;
-    }
-
-    Duration longest(Role role) {
-        return ON_A_PHONE.contains(role) ? phoneLongest : deskLongest;
-    }
-}
+        @DefaultValue("VN") String firstPlace) {}

@@ -13,6 +13,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import vn.langso.identity.installation.Installation;
+import vn.langso.identity.installation.InstallationSettings;
+import vn.langso.identity.roles.Roles;
 import vn.langso.identity.secrets.Passwords;
 import vn.langso.identity.secrets.Phone;
 import vn.langso.kernel.Problem;
@@ -29,15 +32,14 @@ import vn.langso.shell.Pages;
 class OpenController {
 
     private final OpeningTickets tickets;
-    private final Sessions sessions;
+    private final Roles roles;
     private final Landing landing;
     private final InstallationSettings settings;
     private final Pages pages;
 
-    OpenController(
-            OpeningTickets tickets, Sessions sessions, Landing landing, InstallationSettings settings, Pages pages) {
+    OpenController(OpeningTickets tickets, Roles roles, Landing landing, InstallationSettings settings, Pages pages) {
         this.tickets = tickets;
-        this.sessions = sessions;
+        this.roles = roles;
         this.landing = landing;
         this.settings = settings;
         this.pages = pages;
@@ -56,7 +58,7 @@ class OpenController {
             return codePage(request, List.of(Problem.of(IdentityProblem.TOO_OFTEN)));
         }
         return tickets.find(code).isPresent()
-                ? Landing.to("/open/" + OpeningTickets.bare(code))
+                ? Html.redirect("/open/" + OpeningTickets.bare(code))
                 : codePage(request, List.of(Problem.at("code", IdentityProblem.TICKET_UNKNOWN)));
     }
 
@@ -116,7 +118,7 @@ class OpenController {
 
     private Html openPage(HttpServletRequest request, String code, Account account, Form form) {
         Page page = pages.page(request, "", "identity.open.title");
-        boolean officer = sessions.rolesToday(account.id()).stream().anyMatch(held -> held.role() != Role.RESIDENT);
+        boolean officer = roles.holdingToday(account.id()).stream().anyMatch(held -> held.role() != Role.RESIDENT);
         OpenView view = new OpenView(
                 form.isRefused() ? page.failed() : page,
                 settings.installation(),

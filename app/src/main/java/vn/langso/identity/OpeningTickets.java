@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.langso.audit.Audit;
 import vn.langso.audit.Change;
 import vn.langso.identity.Account.Status;
+import vn.langso.identity.roles.Roles;
 import vn.langso.identity.secrets.Passwords;
 import vn.langso.identity.secrets.Phone;
 import vn.langso.identity.secrets.Secrets;
@@ -34,6 +35,7 @@ class OpeningTickets {
 
     private final TicketStore store;
     private final AccountStore accounts;
+    private final Roles roles;
     private final Passwords passwords;
     private final Throttle throttle;
     private final Audit audit;
@@ -43,6 +45,7 @@ class OpeningTickets {
     OpeningTickets(
             TicketStore store,
             AccountStore accounts,
+            Roles roles,
             Passwords passwords,
             Throttle throttle,
             Audit audit,
@@ -50,6 +53,7 @@ class OpeningTickets {
             InstantSource clock) {
         this.store = store;
         this.accounts = accounts;
+        this.roles = roles;
         this.passwords = passwords;
         this.throttle = throttle;
         this.audit = audit;
@@ -108,7 +112,13 @@ class OpeningTickets {
         }
         audit.changed(
                 Caller.program("opening-ticket"),
-                new Change("accounts.opened", null, "account", account.id(), Kept.of(account), Kept.of(open)));
+                new Change(
+                        "accounts.opened",
+                        roles.placeToday(account.id(), null),
+                        "account",
+                        account.id(),
+                        Kept.of(account),
+                        Kept.of(open)));
         return open;
     }
 

@@ -12,9 +12,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
+import vn.langso.identity.installation.Installation;
+import vn.langso.identity.installation.InstallationSettings;
 import vn.langso.identity.secrets.Phone;
 import vn.langso.identity.secrets.Throttle;
 import vn.langso.identity.secrets.Throttle.Limit;
+import vn.langso.identity.sessions.Sessions;
 import vn.langso.kernel.Problem;
 import vn.langso.shell.Form;
 import vn.langso.shell.Html;
@@ -84,7 +87,7 @@ class PasswordController {
     @PostMapping("/sign-out")
     View signOut(HttpServletRequest request, HttpServletResponse response) {
         sessions.close(request, response);
-        return Landing.to("/sign-in");
+        return Html.redirect("/sign-in");
     }
 
     private Html page(HttpServletRequest request, @Nullable Problem problem) {

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 
 import vn.langso.identity.AccountSearch.Entry;
+import vn.langso.identity.roles.Assignment;
 import vn.langso.kernel.Problem;
 import vn.langso.kernel.Role;
 import vn.langso.kernel.Texts;

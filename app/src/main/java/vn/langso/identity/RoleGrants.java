@@ -1,7 +1,6 @@
 package vn.langso.identity;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import vn.langso.audit.Audit;
 import vn.langso.audit.Change;
+import vn.langso.identity.roles.Assignment;
+import vn.langso.identity.roles.Roles;
 import vn.langso.kernel.Problem;
 import vn.langso.kernel.Role;
 import vn.langso.shell.Caller;
@@ -19,12 +20,12 @@ import vn.langso.shell.Caller;
 class RoleGrants {
 
     private final Accounts accounts;
-    private final AssignmentStore assignments;
+    private final Roles roles;
     private final Audit audit;
 
-    RoleGrants(Accounts accounts, AssignmentStore assignments, Audit audit) {
+    RoleGrants(Accounts accounts, Roles roles, Audit audit) {
         this.accounts = accounts;
-        this.assignments = assignments;
+        this.roles = roles;
         this.audit = audit;
     }
 
@@ -46,14 +47,14 @@ class RoleGrants {
             throw Problem.at("to", IdentityProblem.DATES_FORM).asException();
         }
         LocalDate today = accounts.today();
-        boolean twice = assignments.of(List.of(accountId)).stream()
+        boolean twice = roles.of(accountId).stream()
                 .anyMatch(held ->
                         held.role() == wanted.role() && held.placeId().equals(placeId) && !held.isOverOn(today));
         if (twice) {
             throw Problem.at("role", IdentityProblem.ROLE_TWICE).asException();
         }
         Assignment given = accounts.assignment(caller, accountId, wanted);
-        assignments.insert(given, caller.accountId());
+        roles.give(given, caller.accountId());
         audit.changed(caller, new Change("roles.grant", placeId, "account", accountId, null, Held.of(given)));
     }
 
@@ -62,7 +63,7 @@ class RoleGrants {
     void end(Caller caller, UUID accountId, UUID assignmentId) {
         caller.require(Accounts.ADMINISTER);
         accounts.within(caller, accountId);
-        Assignment held = assignments.of(List.of(accountId)).stream()
+        Assignment held = roles.of(accountId).stream()
                 .filter(candidate -> candidate.id().equals(assignmentId))
                 .findFirst()
                 .orElseThrow(() -> Problem.of(IdentityProblem.NO_ACCOUNT).asException());
@@ -72,11 +73,7 @@ class RoleGrants {
                 && held.placeId().equals(caller.placeId())) {
             throw Problem.of(IdentityProblem.OWN_ROLE).asException();
         }
-        LocalDate lastDay = accounts.today().minusDays(1);
-        LocalDate last = lastDay.isBefore(held.validFrom()) ? held.validFrom().minusDays(1) : lastDay;
-        if (assignments.end(assignmentId, last)) {
-            audit.changed(caller, new Change("roles.end", held.placeId(), "account", accountId, Held.of(held), null));
-        }
+        accounts.endRole(caller, held);
     }
 
     /** What the audit keeps of a role. */

@@ -14,6 +14,7 @@ import vn.langso.kernel.Problem;
 import vn.langso.kernel.ProblemException;
 import vn.langso.shell.Caller;
 import vn.langso.shell.Form;
+import vn.langso.shell.Html;
 import vn.langso.shell.Needs;
 import vn.langso.shell.Pages;
 
@@ -57,7 +58,7 @@ class RolesController {
                     roleFields.accountPage(caller, search.look(caller, id), request, form.with(e.problems())), e);
         }
         pages.note(response, "identity.accounts.role-given");
-        return Landing.to("/accounts/" + id);
+        return Html.redirect("/accounts/" + id);
     }
 
     @Needs(Accounts.ADMINISTER)
@@ -65,7 +66,7 @@ class RolesController {
     Object end(Caller caller, @PathVariable UUID id, @PathVariable UUID assignmentId, HttpServletResponse response) {
         grants.end(caller, id, assignmentId);
         pages.note(response, "identity.accounts.role-ended");
-        return Landing.to("/accounts/" + id);
+        return Html.redirect("/accounts/" + id);
     }
 
     private static @Nullable LocalDate date(Form form, String field) {

@@ -20,9 +20,12 @@ import org.springframework.web.util.WebUtils;
 
 import vn.langso.identity.codes.OneTimeCodes;
 import vn.langso.identity.codes.OneTimeCodes.Pending;
+import vn.langso.identity.installation.Installation;
+import vn.langso.identity.installation.InstallationSettings;
 import vn.langso.identity.secrets.Phone;
 import vn.langso.identity.secrets.Throttle;
 import vn.langso.identity.secrets.Throttle.Limit;
+import vn.langso.identity.sessions.Sessions;
 import vn.langso.kernel.Problem;
 import vn.langso.shell.Form;
 import vn.langso.shell.Html;
@@ -91,7 +94,7 @@ class SignInController {
             return phonePage(request, Problem.of(IdentityProblem.NO_SENDER));
         }
         return send(number.get(), request, response)
-                ? Landing.to("/sign-in/code")
+                ? Html.redirect("/sign-in/code")
                 : phonePage(request, Problem.of(IdentityProblem.TOO_OFTEN));
     }
 
@@ -99,7 +102,7 @@ class SignInController {
     @GetMapping("/sign-in/code")
     View code(HttpServletRequest request) {
         Optional<Pending> pending = codes.pending(browser(request));
-        return pending.<View>map(known -> codePage(request, known, null)).orElseGet(() -> Landing.to("/sign-in"));
+        return pending.<View>map(known -> codePage(request, known, null)).orElseGet(() -> Html.redirect("/sign-in"));
     }
 
     @OpenToAll
@@ -122,7 +125,7 @@ class SignInController {
     View resend(HttpServletRequest request, HttpServletResponse response) {
         Optional<Pending> pending = codes.pending(browser(request));
         if (pending.isEmpty()) {
-            return Landing.to("/sign-in");
+            return Html.redirect("/sign-in");
         }
         long left = secondsToWait(pending.get());
         if (left > 0) {
@@ -132,7 +135,7 @@ class SignInController {
             return codePage(request, pending.get(), Problem.of(IdentityProblem.TOO_OFTEN));
         }
         pages.note(response, "identity.code.sent-again");
-        return Landing.to("/sign-in/code");
+        return Html.redirect("/sign-in/code");
     }
 
     @OpenToAll
@@ -145,7 +148,7 @@ class SignInController {
                                 pages.page(request, "", "identity.who.title"),
                                 settings.installation(),
                                 accounts.activeWithPhone(phone))))
-                .orElseGet(() -> Landing.to("/sign-in"));
+                .orElseGet(() -> Html.redirect("/sign-in"));
     }
 
     @OpenToAll
@@ -156,7 +159,7 @@ class SignInController {
                 .flatMap(phone -> accounts.activeWithPhone(phone).stream())
                 .anyMatch(candidate -> candidate.id().equals(account));
         if (!theirs || !codes.use(browser)) {
-            return Landing.to("/sign-in");
+            return Html.redirect("/sign-in");
         }
         return signedIn(account, request, response);
     }
@@ -164,7 +167,7 @@ class SignInController {
     private View proved(Phone phone, HttpServletRequest request, HttpServletResponse response) {
         List<Account> known = accounts.activeWithPhone(phone);
         if (known.size() > 1) {
-            return Landing.to("/sign-in/who");
+            return Html.redirect("/sign-in/who");
         }
         // A number without account is never sent a code: whoever guessed one is answered as for a wrong one.
         if (known.isEmpty() || !codes.use(browser(request))) {

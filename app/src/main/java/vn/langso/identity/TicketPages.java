@@ -3,6 +3,8 @@ package vn.langso.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 
+import vn.langso.identity.installation.Installation;
+import vn.langso.identity.installation.InstallationSettings;
 import vn.langso.shell.Html;
 import vn.langso.shell.Page;
 import vn.langso.shell.Pages;

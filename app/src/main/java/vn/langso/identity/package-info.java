@@ -7,7 +7,17 @@
  */
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"kernel", "shell", "audit", "places", "identity.secrets", "identity.codes"})
+        allowedDependencies = {
+            "kernel",
+            "shell",
+            "audit",
+            "places",
+            "identity.secrets",
+            "identity.codes",
+            "identity.roles",
+            "identity.sessions",
+            "identity.installation"
+        })
 @NullMarked
 package vn.langso.identity;
 

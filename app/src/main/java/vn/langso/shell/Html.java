@@ -9,7 +9,9 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** A page or fragment as a controller's answer: a precompiled template and the one view record that it takes. */
 public final class Html implements View {
@@ -35,6 +37,14 @@ public final class Html implements View {
     /** A piece of another page, for {@link HomeCard}s. */
     public static Content content(String template, Object view) {
         return output -> ENGINE.render(template, view, output);
+    }
+
+    /** The answer to a form that was done: look at this page, a path of this program. */
+    public static View redirect(String path) {
+        RedirectView view = new RedirectView(path);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        view.setExpandUriTemplateVariables(false);
+        return view;
     }
 
     public Html status(int newStatus) {

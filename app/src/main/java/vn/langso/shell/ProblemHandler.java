@@ -56,8 +56,18 @@ class ProblemHandler {
         answer(List.of(Problem.of(ShellProblem.NOT_FOUND)), request, response);
     }
 
+    /**
+     * A reader who looks at the address of a form (the page of a refused form, asked for again in the other language or after signing in)
+     * is led to the page above it, on which the form stands.
+     */
     @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
     void wrongMethod(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String address = request.getRequestURI();
+        if ("GET".equals(request.getMethod()) && !forProgram(request)) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", above(address));
+            return;
+        }
         answer(List.of(Problem.of(ShellProblem.METHOD_NOT_ALLOWED)), request, response);
     }
 
@@ -153,6 +163,12 @@ class ProblemHandler {
                     new View(pages.page(request, "", "shell.problem.page-title", title), title, detail, code, again);
             Html.of("shell/problem.jte", view).status(status).render(null, request, response);
         }
+    }
+
+    static String above(String address) {
+        int end = address.lastIndexOf('/');
+        String path = end <= 0 ? "/" : address.substring(0, end);
+        return path.startsWith("//") ? "/" : path;
     }
 
     private static boolean forProgram(HttpServletRequest request) {

@@ -35,7 +35,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 class SignInControllerTest {
 
     private static final Caller PROGRAM = Caller.program("test");
-    private static final String PASSWORD = "lúa chín đầu mùa";
 
     /** Each test has a network address and phone numbers of its own, so that tries are its own too. */
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -63,8 +62,6 @@ class SignInControllerTest {
         phone = "09%08d".formatted(12_000_000 + number);
         address = "203.0.113." + number;
     }
-
-    // ---- phone and code
 
     @Test
     void numberAndCodeSignIn() throws InterruptedException {
@@ -240,135 +237,11 @@ class SignInControllerTest {
                 .isNull();
     }
 
-    // ---- password, tokens, signing out
-
-    @Test
-    void passwordSignsInAndAWrongOneTellsNothing() {
-        account("Lê Văn Cán", PASSWORD);
-
-        MvcTestResult wrong = password(phone, "lúa chín đầu vụ");
-        MvcTestResult unknown = password("0988000000".substring(0, 6) + phone.substring(6), PASSWORD);
-
-        assertThat(password(phone, PASSWORD)).hasStatus(303);
-        assertThat(wrong).hasStatus(422).bodyText().contains("Số điện thoại hoặc mật khẩu chưa đúng");
-        assertThat(unknown).hasStatus(422).bodyText().contains("Số điện thoại hoặc mật khẩu chưa đúng");
-    }
-
-    @Test
-    void seventhWrongPasswordShutsTheDoorToTheRightOne() {
-        account("Lê Văn Cán", PASSWORD);
-        for (int i = 0; i < 6; i++) {
-            password(phone, "sai " + i);
-        }
-
-        assertThat(password(phone, PASSWORD)).hasStatus(429);
-    }
-
-    @Test
-    void signingOutForgetsEverything() {
-        account("Lê Văn Cán", PASSWORD);
-        Cookie session = password(phone, PASSWORD).getResponse().getCookie(SignIns.COOKIE);
-
-        MvcTestResult out = post("/sign-out", session).exchange();
-
-        assertThat(out).hasStatus(303).headers().hasValue("Clear-Site-Data", "\"cache\", \"storage\"");
-        assertThat(out.getResponse().getCookie(SignIns.COOKIE).getMaxAge()).isZero();
-        assertThat(get("/account", session)).hasStatus(302);
-        assertThat(http.get().uri("/sign-in").exchange()).headers().hasValue("X-Langso-Forget", "1");
-    }
-
-    @Test
-    void formWithoutItsTokenIsRefused() {
-        assertThat(http.post().uri("/sign-in").param("phone", phone).exchange()).hasStatus(403);
-    }
-
-    @Test
-    void badTokenIsRefusedWhereverItIsShown() {
-        for (String path : new String[] {"/api/v1/me", "/api/v1/places/15316"}) {
-            assertThat(http.get()
-                            .uri(path)
-                            .header("Authorization", "Bearer nobody")
-                            .exchange())
-                    .hasStatus(401)
-                    .bodyJson()
-                    .extractingPath("$.code")
-                    .isEqualTo("SHL-401");
-        }
-    }
-
-    @Test
-    void tokenMakesNoTokenAndChangesNoPassword() {
-        account("Lê Văn Cán", PASSWORD);
-        Cookie session = password(phone, PASSWORD).getResponse().getCookie(SignIns.COOKIE);
-        String token = token(
-                post("/account/tokens", session).param("token-name", "máy").exchange());
-
-        assertThat(bearer("/api/v1/me", token))
-                .hasStatusOk()
-                .bodyJson()
-                .extractingPath("$.role")
-                .isEqualTo("resident");
-        for (String path :
-                new String[] {"/account/tokens", "/account/password", "/account/role?assignment=" + UUID.randomUUID()
-                }) {
-            assertThat(http.post()
-                            .uri(path)
-                            .header("Authorization", "Bearer " + token)
-                            .exchange())
-                    .hasStatus(403)
-                    .bodyJson()
-                    .extractingPath("$.code")
-                    .isEqualTo("IDN-026");
-        }
-    }
-
-    // ---- tickets
-
-    @Test
-    void ticketOpensTheAccountInTheBrowser() {
-        OpeningTicket ticket = ticket();
-
-        assertThat(http.get().uri("/open/" + ticket.code()).with(from()).exchange())
-                .hasStatusOk()
-                .bodyText()
-                .contains("Lê Thị Phiếu");
-        MvcTestResult refused =
-                post("/open/" + ticket.code()).param("phone", "12").exchange();
-        MvcTestResult done =
-                post("/open/" + ticket.code()).param("phone", phone).exchange();
-
-        assertThat(refused).hasStatus(422);
-        assertThat(done).hasStatus(303);
-        assertThat(get("/account", done.getResponse().getCookie(SignIns.COOKIE)))
-                .bodyText()
-                .contains("Lê Thị Phiếu");
-        assertThat(http.get().uri("/open/" + ticket.code()).with(from()).exchange())
-                .hasStatus(404);
-    }
-
-    @Test
-    void guessedTicketsAreSoonRefusedAndTheRightOneWithThem() {
-        OpeningTicket ticket = ticket();
-        for (int i = 0; i < 20; i++) {
-            post("/open").param("code", "AAAA CCCC DDD" + (char) ('A' + i)).exchange();
-        }
-
-        assertThat(http.get().uri("/open/" + ticket.code()).with(from()).exchange())
-                .hasStatus(429);
-        assertThat(post("/open/" + ticket.code()).param("phone", phone).exchange())
-                .hasStatus(429);
-    }
-
     // ---- fixtures
 
     private UUID account(String name, String password) {
         UUID place = places.tree().byCode("15316", null).orElseThrow().id();
         return accounts.establish(PROGRAM, new NewAccount(name, phone, Role.RESIDENT, place, password, null));
-    }
-
-    private OpeningTicket ticket() {
-        UUID place = places.tree().byCode("15316", null).orElseThrow().id();
-        return accounts.openForResident(PROGRAM, UUID.randomUUID(), place, "Lê Thị Phiếu", null);
     }
 
     private MvcTestResult ask(String typed) {
@@ -383,17 +256,6 @@ class SignInControllerTest {
         return post("/sign-in/who", browser)
                 .param("account", account.toString())
                 .exchange();
-    }
-
-    private MvcTestResult password(String typed, String password) {
-        return post("/sign-in/password")
-                .param("phone", typed)
-                .param("password", password)
-                .exchange();
-    }
-
-    private MvcTestResult bearer(String path, String token) {
-        return http.get().uri(path).header("Authorization", "Bearer " + token).exchange();
     }
 
     private MvcTestResult get(String path, Cookie... cookies) {
@@ -416,12 +278,6 @@ class SignInControllerTest {
     private String codePage(MvcTestResult asked) {
         MvcTestResult page = get("/sign-in/code", asked.getResponse().getCookie(SignInController.BROWSER_COOKIE));
         return FORM_VALUE.matcher(body(page)).replaceAll("");
-    }
-
-    private static String token(MvcTestResult made) {
-        var found = Pattern.compile("ls_[A-Za-z0-9_-]{43}").matcher(body(made));
-        assertThat(found.find()).isTrue();
-        return found.group();
     }
 
     private static String body(MvcTestResult result) {

@@ -57,6 +57,16 @@ record AccessMatrix(List<Row> rows, Map<Role, Set<String>> permissions) {
             return foreign.equals("*") ? ownAddress().replace(".own", ".foreign") : foreign;
         }
 
+        /** The body for another place. */
+        String foreignJson() {
+            return foreign.equals("*") ? json.replace(".own", ".foreign") : json;
+        }
+
+        /** The address names a record that exists, so that "not there" is a wrong answer to who may see it. */
+        boolean isLook() {
+            return method.equals("GET") && own.contains(".own}");
+        }
+
         /** A place where a code is asked for, else an id that nothing has. */
         private static String automatic(String path) {
             return PLACEHOLDER.matcher(path).replaceAll(found -> switch (found.group(1)) {

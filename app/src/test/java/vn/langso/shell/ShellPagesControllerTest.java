@@ -134,6 +134,21 @@ class ShellPagesControllerTest {
                 .hasStatus(413);
     }
 
+    /** After a refused form the language may be changed: the reader comes back by a look at the form's address. */
+    @Test
+    void lookAtTheAddressOfAFormLeadsToThePageAboveIt() {
+        assertThat(http.get().uri("/account/password").exchange())
+                .hasStatus(303)
+                .headers()
+                .hasValue("Location", "/account");
+        assertThat(http.get().uri("/sign-out").exchange())
+                .hasStatus(303)
+                .headers()
+                .hasValue("Location", "/");
+        assertThat(http.get().uri("/sign-out").accept("application/json").exchange())
+                .hasStatus(405);
+    }
+
     @Test
     void unknownAddressIsAPageWithAWayBack() {
         assertThat(http.get().uri("/nowhere"))

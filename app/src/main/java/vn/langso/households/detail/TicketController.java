@@ -10,11 +10,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import vn.langso.households.Household;
 import vn.langso.households.Households;
 import vn.langso.households.Person;
-import vn.langso.households.detail.HouseholdPages.FormView;
 import vn.langso.identity.Accounts;
 import vn.langso.identity.OpeningTicket;
+import vn.langso.identity.TicketPages;
 import vn.langso.shell.Caller;
-import vn.langso.shell.Form;
 import vn.langso.shell.Html;
 import vn.langso.shell.Needs;
 
@@ -25,14 +24,14 @@ class TicketController {
     private final Households households;
     private final HouseholdPages frames;
     private final Accounts accounts;
+    private final TicketPages tickets;
 
-    TicketController(Households households, HouseholdPages frames, Accounts accounts) {
+    TicketController(Households households, HouseholdPages frames, Accounts accounts, TicketPages tickets) {
         this.households = households;
         this.frames = frames;
         this.accounts = accounts;
+        this.tickets = tickets;
     }
-
-    record TicketView(FormView frame, Person person, OpeningTicket ticket, String validUntil) {}
 
     @Needs("accounts.open")
     @PostMapping("/households/{id}/persons/{personId}/account")
@@ -41,9 +40,6 @@ class TicketController {
         Person person = frames.person(caller, id, personId);
         OpeningTicket ticket = accounts.openForResident(
                 caller, person.id(), person.villageId(), person.fullName(), households.phoneForAccount(caller, person));
-        FormView frame = frames.form(request, household, "households.ticket.title", "", Form.empty());
-        return Html.of(
-                "households/detail/ticket.jte",
-                new TicketView(frame, person, ticket, frame.labels().t().dateTime(ticket.expiresAt())));
+        return tickets.of(request, ticket, "/households/" + household.id());
     }
 }

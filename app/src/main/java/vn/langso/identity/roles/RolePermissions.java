@@ -1,4 +1,4 @@
-package vn.langso.identity;
+package vn.langso.identity.roles;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package vn.langso.identity;
+package vn.langso.identity.roles;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -14,7 +14,7 @@ import vn.langso.kernel.Role;
  * @param validTo last day; null while no end is set
  * @param grantedByName who gave it, as then called
  */
-record Assignment(
+public record Assignment(
         UUID id,
         UUID accountId,
         Role role,
@@ -24,11 +24,11 @@ record Assignment(
         String grantedByName,
         OffsetDateTime grantedAt) {
 
-    boolean holdsOn(LocalDate day) {
+    public boolean holdsOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
     }
 
-    boolean isOverOn(LocalDate day) {
+    public boolean isOverOn(LocalDate day) {
         return validTo != null && day.isAfter(validTo);
     }
 }

@@ -1,4 +1,4 @@
-package vn.langso.identity;
+package vn.langso.identity.sessions;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import vn.langso.identity.SessionStore.Holder;
+import vn.langso.identity.roles.Assignment;
+import vn.langso.identity.sessions.SessionStore.Holder;
 import vn.langso.kernel.Role;
 
 /** All SQL of API tokens. */
@@ -49,6 +50,7 @@ class TokenStore {
 
     private static final String DELETE = """
             delete from identity.api_token where id = :id and account_id = :accountId
+            returning name
             """;
 
     private static final String DELETE_ALL = """
@@ -113,8 +115,13 @@ class TokenStore {
                 .list();
     }
 
-    boolean delete(UUID accountId, UUID id) {
-        return jdbc.sql(DELETE).param("id", id).param("accountId", accountId).update() == 1;
+    /** The name of the token that was deleted. */
+    Optional<String> delete(UUID accountId, UUID id) {
+        return jdbc.sql(DELETE)
+                .param("id", id)
+                .param("accountId", accountId)
+                .query((row, _) -> row.getString("name"))
+                .optional();
     }
 
     int deleteAll(UUID accountId) {

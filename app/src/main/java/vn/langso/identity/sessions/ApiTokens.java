@@ -1,4 +1,4 @@
-package vn.langso.identity;
+package vn.langso.identity.sessions;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -9,10 +9,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import vn.langso.audit.Audit;
 import vn.langso.audit.Change;
+import vn.langso.identity.roles.Assignment;
+import vn.langso.identity.roles.Roles;
 import vn.langso.identity.secrets.Secrets;
 import vn.langso.kernel.Folding;
 import vn.langso.kernel.Ids;
@@ -30,13 +33,13 @@ public class ApiTokens {
     static final int LONGEST_NAME = 80;
 
     private final TokenStore store;
-    private final Sessions sessions;
+    private final Roles roles;
     private final Audit audit;
     private final InstantSource clock;
     private final boolean demo;
 
     /** A token as its owner sees it. */
-    record Line(
+    public record Line(
             UUID id,
             String name,
             OffsetDateTime createdAt,
@@ -46,13 +49,9 @@ public class ApiTokens {
             UUID placeId) {}
 
     ApiTokens(
-            TokenStore store,
-            Sessions sessions,
-            Audit audit,
-            InstantSource clock,
-            @Value("${langso.mode:run}") String mode) {
+            TokenStore store, Roles roles, Audit audit, InstantSource clock, @Value("${langso.mode:run}") String mode) {
         this.store = store;
-        this.sessions = sessions;
+        this.roles = roles;
         this.audit = audit;
         this.clock = clock;
         this.demo = "demo".equals(mode);
@@ -67,24 +66,24 @@ public class ApiTokens {
         if (!demo || !program.isProgram()) {
             throw new IllegalStateException("Tokens of a fixed value exist in the demo only");
         }
-        Assignment assignment = sessions.rolesToday(accountId).getFirst();
+        Assignment assignment = roles.holdingToday(accountId).getFirst();
         store.insert(Ids.next(), Secrets.hash(value), assignment, name, clock.instant(), null);
     }
 
     /** Makes a token in the caller's present role. Refusals: IDN-019 name, IDN-020 too many. Returns its value, which is not kept. */
     @Transactional
-    String make(Caller caller, String typedName, Duration life) {
+    public String make(Caller caller, String typedName, Duration life) {
         String name = Folding.clean(typedName);
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw Problem.at("name", IdentityProblem.TOKEN_NAME, LONGEST_NAME).asException();
+            throw Problem.at("name", SessionProblem.TOKEN_NAME, LONGEST_NAME).asException();
         }
         if (store.of(caller.accountId()).size() >= MOST) {
-            throw Problem.of(IdentityProblem.TOKENS_MANY, MOST).asException();
+            throw Problem.of(SessionProblem.TOKENS_MANY, MOST).asException();
         }
-        Assignment assignment = sessions.rolesToday(caller.accountId()).stream()
+        Assignment assignment = roles.holdingToday(caller.accountId()).stream()
                 .filter(held -> held.role() == caller.role() && held.placeId().equals(caller.placeId()))
                 .findFirst()
-                .orElseThrow(() -> Problem.of(IdentityProblem.NO_ROLE).asException());
+                .orElseThrow(() -> Problem.of(SessionProblem.NO_ROLE).asException());
         String value = "ls_" + Secrets.value();
         UUID id = Ids.next();
         store.insert(
@@ -99,16 +98,23 @@ public class ApiTokens {
     }
 
     @Transactional(readOnly = true)
-    List<Line> of(Caller caller) {
+    public List<Line> of(Caller caller) {
         return store.of(caller.accountId());
     }
 
     /** Ends one of the caller's tokens at once; another's are left alone. */
     @Transactional
-    void revoke(Caller caller, UUID tokenId) {
-        if (store.delete(caller.accountId(), tokenId)) {
-            audit.changed(caller, new Change("tokens.revoke", caller.placeId(), "api-token", tokenId, null, null));
-        }
+    public void revoke(Caller caller, UUID tokenId) {
+        store.delete(caller.accountId(), tokenId)
+                .ifPresent(name -> audit.changed(
+                        caller,
+                        new Change("tokens.revoke", caller.placeId(), "api-token", tokenId, new Named(name), null)));
+    }
+
+    /** Ends all tokens of the account at once, in the caller's transaction; returns how many. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int endAll(UUID accountId) {
+        return store.deleteAll(accountId);
     }
 
     /** What the audit keeps of a token. */

@@ -1,4 +1,4 @@
-package vn.langso.identity;
+package vn.langso.identity.installation;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package vn.langso.identity;
+package vn.langso.identity.roles;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package vn.langso.identity;
+package vn.langso.identity.roles;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package vn.langso.identity;
+package vn.langso.identity.sessions;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package vn.langso.identity;
+package vn.langso.identity.installation;
 
 import java.util.UUID;
 
@@ -31,8 +31,9 @@ public class InstallationSettings {
         this.audit = audit;
     }
 
+    /** Its name and help number as they are now. */
     @Transactional(readOnly = true)
-    Installation installation() {
+    public Installation installation() {
         return store.all();
     }
 
@@ -41,17 +42,18 @@ public class InstallationSettings {
      * phone number.
      */
     @Transactional
-    public void change(Caller caller, String typedName, String typedPhone) {
+    void change(Caller caller, String typedName, String typedPhone) {
         caller.require(CHANGE);
         String name = Folding.clean(typedName);
         if (name.length() > LONGEST_NAME) {
-            throw Problem.at("name", IdentityProblem.SETTING_FORM, LONGEST_NAME).asException();
+            throw Problem.at("name", InstallationProblem.SETTING_FORM, LONGEST_NAME)
+                    .asException();
         }
         String phone = typedPhone.isBlank()
                 ? ""
                 : Phone.parse(typedPhone)
                         .map(Phone::national)
-                        .orElseThrow(() -> Problem.at("help-phone", IdentityProblem.SETTING_FORM, LONGEST_NAME)
+                        .orElseThrow(() -> Problem.at("help-phone", InstallationProblem.SETTING_FORM, LONGEST_NAME)
                                 .asException());
         Installation before = store.all();
         store.set(SettingStore.NAME, name);

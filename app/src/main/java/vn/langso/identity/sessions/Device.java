@@ -1,4 +1,4 @@
-package vn.langso.identity;
+package vn.langso.identity.sessions;
 
 /** What a browser says it runs on, in two words that its owner recognises. */
 final class Device {

@@ -1,4 +1,4 @@
-package vn.langso.identity;
+package vn.langso.identity.sessions;
 
 import java.util.Objects;
 import java.util.SortedSet;

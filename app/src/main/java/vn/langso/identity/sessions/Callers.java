@@ -1,9 +1,8 @@
-package vn.langso.identity;
+package vn.langso.identity.sessions;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,9 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import vn.langso.identity.SessionStore.Holder;
+import vn.langso.identity.roles.Roles;
 import vn.langso.identity.secrets.Secrets;
-import vn.langso.kernel.Texts;
+import vn.langso.identity.sessions.SessionStore.Holder;
 import vn.langso.places.PlaceTree;
 import vn.langso.places.Places;
 import vn.langso.shell.Caller;
@@ -35,21 +34,21 @@ class Callers implements SignIns {
 
     private final SessionStore sessions;
     private final TokenStore tokens;
-    private final RolePermissions permissions;
+    private final Roles roles;
     private final Places places;
-    private final IdentitySettings settings;
+    private final SessionSettings settings;
     private final InstantSource clock;
 
     Callers(
             SessionStore sessions,
             TokenStore tokens,
-            RolePermissions permissions,
+            Roles roles,
             Places places,
-            IdentitySettings settings,
+            SessionSettings settings,
             InstantSource clock) {
         this.sessions = sessions;
         this.tokens = tokens;
-        this.permissions = permissions;
+        this.roles = roles;
         this.places = places;
         this.settings = settings;
         this.clock = clock;
@@ -61,7 +60,7 @@ class Callers implements SignIns {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Optional<Holder> holder = sessions.holder(Secrets.hash(cookie), now, today(now));
+        Optional<Holder> holder = sessions.holder(Secrets.hash(cookie), now, roles.today());
         holder.filter(found -> isDue(found.usedAt(), now))
                 .ifPresent(found ->
                         sessions.seen(found.credentialId(), now, now.plus(settings.idle(found.role())), address));
@@ -74,13 +73,9 @@ class Callers implements SignIns {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Optional<Holder> holder = tokens.holder(Secrets.hash(token), now, today(now));
+        Optional<Holder> holder = tokens.holder(Secrets.hash(token), now, roles.today());
         holder.filter(found -> isDue(found.usedAt(), now)).ifPresent(found -> tokens.used(found.credentialId(), now));
         return holder.map(this::caller);
-    }
-
-    static LocalDate today(Instant now) {
-        return LocalDate.ofInstant(now, Texts.ZONE);
     }
 
     private static boolean isDue(@Nullable Instant usedAt, Instant now) {
@@ -93,7 +88,7 @@ class Callers implements SignIns {
                 holder.name(),
                 holder.role(),
                 holder.placeId(),
-                permissions.of(holder.role()),
+                roles.permissions(holder.role()),
                 scope(holder.placeId()),
                 holder.personId(),
                 holder.credentialId());

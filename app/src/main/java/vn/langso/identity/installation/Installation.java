@@ -1,4 +1,4 @@
-package vn.langso.identity;
+package vn.langso.identity.installation;
 
 /**
  * What an installation calls itself, set by its administrator.
@@ -6,4 +6,4 @@ package vn.langso.identity;
  * @param name under the product's name where nobody is signed in: "Xã Tống Sơn"; empty until set
  * @param helpPhone number that helps people to sign in; empty until set
  */
-record Installation(String name, String helpPhone) {}
+public record Installation(String name, String helpPhone) {}

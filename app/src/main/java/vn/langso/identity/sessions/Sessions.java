@@ -1,9 +1,8 @@
-package vn.langso.identity;
+package vn.langso.identity.sessions;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,8 +15,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.WebUtils;
 
-import vn.langso.identity.SessionStore.Fresh;
+import vn.langso.audit.Audit;
+import vn.langso.audit.Change;
+import vn.langso.identity.roles.Assignment;
+import vn.langso.identity.roles.Roles;
 import vn.langso.identity.secrets.Secrets;
+import vn.langso.identity.sessions.SessionStore.Fresh;
 import vn.langso.kernel.Ids;
 import vn.langso.kernel.Problem;
 import vn.langso.kernel.Role;
@@ -26,7 +29,7 @@ import vn.langso.shell.SignIns;
 
 /** Signed-in browsers: opened at sign-in, in one role at a time, seen and ended by their owner. */
 @Service
-@EnableConfigurationProperties(IdentitySettings.class)
+@EnableConfigurationProperties(SessionSettings.class)
 public class Sessions {
 
     /** Cookie of the form token; renewed with the session, so that none outlives a change of the person. */
@@ -35,23 +38,34 @@ public class Sessions {
     private static final int LONGEST_AGENT = 300;
 
     private final SessionStore store;
-    private final AssignmentStore assignments;
-    private final IdentitySettings settings;
+    private final Roles roles;
+    private final Audit audit;
+    private final SessionSettings settings;
     private final InstantSource clock;
 
+    /** What the audit keeps of sessions that were ended by their owner. */
+    record Ended(int sessions) {}
+
     /** A session as its owner sees it. */
-    record Line(
+    public record Line(
             UUID id,
             OffsetDateTime createdAt,
             OffsetDateTime seenAt,
             String address,
             String agent,
             Role role,
-            UUID placeId) {}
+            UUID placeId) {
 
-    Sessions(SessionStore store, AssignmentStore assignments, IdentitySettings settings, InstantSource clock) {
+        /** What it runs on, "Android, Chrome"; empty when the browser says nothing that is known. */
+        public String device() {
+            return Device.of(agent);
+        }
+    }
+
+    Sessions(SessionStore store, Roles roles, Audit audit, SessionSettings settings, InstantSource clock) {
         this.store = store;
-        this.assignments = assignments;
+        this.roles = roles;
+        this.audit = audit;
         this.settings = settings;
         this.clock = clock;
     }
@@ -62,64 +76,76 @@ public class Sessions {
      */
     @Transactional
     public void open(UUID accountId, HttpServletRequest request, HttpServletResponse response) {
-        Assignment assignment = rolesToday(accountId).stream()
+        Assignment assignment = roles.holdingToday(accountId).stream()
                 .findFirst()
-                .orElseThrow(() -> Problem.of(IdentityProblem.NO_ROLE).asException());
+                .orElseThrow(() -> Problem.of(SessionProblem.NO_ROLE).asException());
         start(assignment, request, response);
     }
 
     /** Refuses with IDN-026 what a token may not do: a stolen token must not make itself a second one, nor change a password. */
-    static void requireBrowser(HttpServletRequest request) {
+    public static void requireBrowser(HttpServletRequest request) {
         if (request.getHeader("Authorization") != null) {
-            throw Problem.of(IdentityProblem.BROWSER_ONLY).asException();
+            throw Problem.of(SessionProblem.BROWSER_ONLY).asException();
         }
-    }
-
-    /** The roles that hold today, the one with the least rights first. */
-    List<Assignment> rolesToday(UUID accountId) {
-        var today = Callers.today(clock.instant());
-        return assignments.of(List.of(accountId)).stream()
-                .filter(assignment -> assignment.holdsOn(today))
-                .sorted(Comparator.comparing(Assignment::role).thenComparing(Assignment::id))
-                .toList();
     }
 
     /** Goes on in another role of the same account, with a new cookie. Refuses with IDN-006 when it is none of the caller's today. */
     @Transactional
-    void switchRole(Caller caller, UUID assignmentId, HttpServletRequest request, HttpServletResponse response) {
-        Assignment assignment = rolesToday(caller.accountId()).stream()
+    public void switchRole(Caller caller, UUID assignmentId, HttpServletRequest request, HttpServletResponse response) {
+        Assignment assignment = roles.holdingToday(caller.accountId()).stream()
                 .filter(candidate -> candidate.id().equals(assignmentId))
                 .findFirst()
-                .orElseThrow(() -> Problem.of(IdentityProblem.NO_ROLE).asException());
+                .orElseThrow(() -> Problem.of(SessionProblem.NO_ROLE).asException());
         start(assignment, request, response);
     }
 
     /** The caller's sessions, the last used first. */
     @Transactional(readOnly = true)
-    List<Line> of(UUID accountId) {
+    public List<Line> of(UUID accountId) {
         return store.of(accountId, clock.instant());
     }
 
     /** Ends one of the caller's sessions; another's are left alone. */
     @Transactional
-    boolean end(Caller caller, UUID sessionId) {
-        return store.end(caller.accountId(), sessionId);
+    public boolean end(Caller caller, UUID sessionId) {
+        boolean ended = store.end(caller.accountId(), sessionId);
+        if (ended) {
+            audit.changed(
+                    caller, new Change("sessions.end", caller.placeId(), "session", sessionId, new Ended(1), null));
+        }
+        return ended;
+    }
+
+    /** Ends all of the caller's sessions, this one too. */
+    @Transactional
+    public void endAll(Caller caller) {
+        int ended = store.endAll(caller.accountId(), null);
+        audit.changed(
+                caller,
+                new Change(
+                        "sessions.end-all", caller.placeId(), "account", caller.accountId(), new Ended(ended), null));
     }
 
     /** Ends all sessions of the account except {@code kept}; returns how many. */
     @Transactional
-    int endAll(UUID accountId, @Nullable UUID kept) {
+    public int endAll(UUID accountId, @Nullable UUID kept) {
         return store.endAll(accountId, kept);
     }
 
     /** Signs this browser out and tells it to forget what it keeps. */
     @Transactional
-    void close(HttpServletRequest request, HttpServletResponse response) {
+    public void close(HttpServletRequest request, HttpServletResponse response) {
         endOfBrowser(request);
         response.addCookie(cookie(request, SignIns.COOKIE, "", 0));
         response.addCookie(cookie(request, FORM_COOKIE, "", 0));
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         response.setHeader("X-Langso-Forget", "1");
+    }
+
+    /** Removes what is over; returns how many. */
+    @Transactional
+    public int purge() {
+        return store.purge(clock.instant());
     }
 
     private void start(Assignment assignment, HttpServletRequest request, HttpServletResponse response) {
@@ -154,7 +180,8 @@ public class Sessions {
         return agent == null ? "" : agent.substring(0, Math.min(agent.length(), LONGEST_AGENT));
     }
 
-    static Cookie cookie(HttpServletRequest request, String name, String value, int seconds) {
+    /** A cookie as all of ours are: not for scripts, not sent along from other sites, over HTTPS alone where that is spoken. */
+    public static Cookie cookie(HttpServletRequest request, String name, String value, int seconds) {
         Cookie cookie = new Cookie(name, value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
