@@ -27,6 +27,7 @@ import vn.langso.households.Households;
 import vn.langso.identity.Accounts;
 import vn.langso.identity.Landing;
 import vn.langso.identity.NewAccount;
+import vn.langso.identity.Setup;
 import vn.langso.kernel.Problem;
 import vn.langso.kernel.Texts;
 import vn.langso.places.Places;
@@ -40,6 +41,7 @@ class DemoAccounts {
     private static final String TOKEN_NAME = "demo";
 
     private final Accounts accounts;
+    private final Setup setup;
     private final Landing landing;
     private final Places places;
     private final Households households;
@@ -49,12 +51,14 @@ class DemoAccounts {
 
     DemoAccounts(
             Accounts accounts,
+            Setup setup,
             Landing landing,
             Places places,
             Households households,
             InstantSource clock,
             @Value("${langso.data}") Path data) {
         this.accounts = accounts;
+        this.setup = setup;
         this.landing = landing;
         this.places = places;
         this.households = households;
@@ -82,7 +86,7 @@ class DemoAccounts {
                             registered(program, persona, placeId)));
             String role = persona.role().code();
             accountOfRole.put(role, accountId);
-            accounts.establishToken(program, accountId, TOKEN_NAME, values.computeIfAbsent(role, key -> newToken()));
+            setup.token(program, accountId, TOKEN_NAME, values.computeIfAbsent(role, key -> newToken()));
         }
         write(values);
     }

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import vn.langso.dashboard.Contacts;
 import vn.langso.households.Households;
-import vn.langso.identity.InstallationSettings;
+import vn.langso.identity.Setup;
 import vn.langso.indicators.Indicators;
 import vn.langso.infrastructure.Infrastructure;
 import vn.langso.kernel.Role;
@@ -50,7 +50,7 @@ class DemoSeed implements ApplicationRunner {
     private final Infrastructure infrastructure;
     private final Indicators indicators;
     private final Contacts contacts;
-    private final InstallationSettings settings;
+    private final Setup setup;
     private final DemoAccounts accounts;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -61,7 +61,7 @@ class DemoSeed implements ApplicationRunner {
             Infrastructure infrastructure,
             Indicators indicators,
             Contacts contacts,
-            InstallationSettings settings,
+            Setup setup,
             DemoAccounts accounts,
             TransactionTemplate transaction,
             InstantSource clock) {
@@ -70,7 +70,7 @@ class DemoSeed implements ApplicationRunner {
         this.infrastructure = infrastructure;
         this.indicators = indicators;
         this.contacts = contacts;
-        this.settings = settings;
+        this.setup = setup;
         this.accounts = accounts;
         this.transaction = transaction;
         this.clock = clock;
@@ -100,7 +100,7 @@ class DemoSeed implements ApplicationRunner {
                     null);
         }
         InventedInfrastructure.establish(PROGRAM, infrastructure, villages);
-        settings.change(PROGRAM, "Xã Tống Sơn", "");
+        setup.installation(PROGRAM, "Xã Tống Sơn", "");
         Persona.all().stream()
                 .filter(persona -> persona.role() == Role.VILLAGE_HEAD)
                 .forEach(head -> contacts.publish(

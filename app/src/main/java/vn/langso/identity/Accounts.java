@@ -141,15 +141,6 @@ public class Accounts {
         return tickets.make(caller, account);
     }
 
-    /**
-     * Gives the account a token whose value the program chooses; for the personas of the demo, IllegalStateException in every other mode.
-     * Doing it twice is doing it once.
-     */
-    @Transactional
-    public void establishToken(Caller program, UUID accountId, String name, String value) {
-        tokens.fixed(program, accountId, name, value);
-    }
-
     /** The accounts of these register persons, by person; persons without one are left out. */
     @Transactional(readOnly = true)
     public Map<UUID, UUID> ofPersons(Collection<UUID> personIds) {

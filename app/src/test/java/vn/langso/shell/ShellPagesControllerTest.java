@@ -146,7 +146,7 @@ class ShellPagesControllerTest {
                 .headers()
                 .hasValue("Location", "/");
         assertThat(http.get().uri("/sign-out").accept("application/json").exchange())
-                .hasStatus(405);
+                .hasStatus(404);
     }
 
     @Test

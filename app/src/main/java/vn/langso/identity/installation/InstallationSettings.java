@@ -42,7 +42,7 @@ public class InstallationSettings {
      * phone number.
      */
     @Transactional
-    void change(Caller caller, String typedName, String typedPhone) {
+    public void change(Caller caller, String typedName, String typedPhone) {
         caller.require(CHANGE);
         String name = Folding.clean(typedName);
         if (name.length() > LONGEST_NAME) {
