@@ -44,6 +44,7 @@ import vn.langso.households.search.HouseholdSearch;
 import vn.langso.kernel.Folding;
 import vn.langso.kernel.Problem;
 import vn.langso.kernel.ProblemException;
+import vn.langso.places.Place;
 import vn.langso.shell.Caller;
 import vn.langso.shell.Form;
 import vn.langso.shell.Needs;
@@ -172,14 +173,17 @@ class HouseholdsApiController {
                 members.add(person.value());
             }
         }
-        if (!problems.isEmpty()) {
+        Place village = frames.findVillage(or(input.place())).orElse(null);
+        if (village == null) {
+            problems.add(Problem.at("place", HouseholdProblem.NO_VILLAGE));
+        }
+        if (village == null || !problems.isEmpty()) {
             throw new ProblemException(problems);
         }
         HouseholdDraft clean = checked.orThrow();
-        UUID village = frames.villageOf(or(input.place())).id();
         UUID id = households.register(
                 caller,
-                new NewHousehold(village, clean.number(), clean.lane(), clean.address(), from, Map.of(), members));
+                new NewHousehold(village.id(), clean.number(), clean.lane(), clean.address(), from, Map.of(), members));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/v1/households/" + id)
                 .body(new Made(id));

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -86,9 +87,9 @@ public class HouseholdPages {
 
     /** A form about a household; the title is the text {@code titleKey} with its name. */
     public FormView form(HttpServletRequest request, Household household, String titleKey, String action, Form form) {
-        Page page = pages.page(request, NAV, titleKey, name(request, household));
+        Page page = pages.page(request, NAV, titleKey, nameInside(request, household));
         return new FormView(
-                page,
+                form.isRefused() ? page.failed() : page,
                 crumbs(request, household),
                 page.title(),
                 "/households/" + household.id() + action,
@@ -118,6 +119,12 @@ public class HouseholdPages {
                 .findPerson(caller, personId)
                 .filter(person -> person.householdId().equals(householdId))
                 .orElseThrow(() -> Problem.of(HouseholdProblem.NO_PERSON).asException());
+    }
+
+    /** "hộ Hà Thị Én", within a sentence or title. */
+    private String nameInside(HttpServletRequest request, Household household) {
+        String name = household.headName().isEmpty() ? household.number() : household.headName();
+        return pages.texts(request).say("households.name-inside", name);
     }
 
     /** "Hộ Hà Thị Én", or its number when nobody lives in it. */
@@ -150,10 +157,12 @@ public class HouseholdPages {
                         () -> Problem.at("place", HouseholdProblem.NO_VILLAGE).asException());
     }
 
+    public Optional<Place> findVillage(String code) {
+        return places.tree().byCode(code, null).filter(place -> place.kind() == PlaceKind.VILLAGE);
+    }
+
     public Place villageOf(String code) {
-        return places.tree()
-                .byCode(code, null)
-                .filter(place -> place.kind() == PlaceKind.VILLAGE)
+        return findVillage(code)
                 .orElseThrow(
                         () -> Problem.at("village", HouseholdProblem.NO_VILLAGE).asException());
     }
@@ -222,6 +231,15 @@ public class HouseholdPages {
             }
         }
         return text.toString();
+    }
+
+    /** The day in three boxes; null and one problem more for what is no day. */
+    public static @Nullable LocalDate day(Form sent, String field, List<Problem> problems) {
+        LocalDate day = sent.date(field);
+        if (day == null) {
+            problems.add(Problem.at(field, HouseholdProblem.DATE_UNREAL));
+        }
+        return day;
     }
 
     /** The day in three boxes; refuses what is no day. */

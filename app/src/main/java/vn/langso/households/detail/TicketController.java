@@ -7,7 +7,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-import vn.langso.households.Household;
 import vn.langso.households.Households;
 import vn.langso.households.Person;
 import vn.langso.identity.Accounts;
@@ -17,7 +16,7 @@ import vn.langso.shell.Caller;
 import vn.langso.shell.Html;
 import vn.langso.shell.Needs;
 
-/** Opens an account for a person of the register and shows the ticket to print and hand over. */
+/** Opens an account for a person of the register and shows the slip with its QR to print and hand over. */
 @Controller
 class TicketController {
 
@@ -36,10 +35,9 @@ class TicketController {
     @Needs("accounts.open")
     @PostMapping("/households/{id}/persons/{personId}/account")
     Html account(HttpServletRequest request, Caller caller, @PathVariable UUID id, @PathVariable UUID personId) {
-        Household household = frames.household(caller, id);
         Person person = frames.person(caller, id, personId);
         OpeningTicket ticket = accounts.openForResident(
                 caller, person.id(), person.villageId(), person.fullName(), households.phoneForAccount(caller, person));
-        return tickets.of(request, ticket, "/households/" + household.id());
+        return tickets.of(request, ticket, "/households/" + id);
     }
 }

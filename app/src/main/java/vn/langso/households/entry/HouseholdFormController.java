@@ -144,7 +144,12 @@ class HouseholdFormController {
         Page page = pages.page(request, HouseholdPages.NAV, "households.new.title");
         return Html.of(
                 "households/entry/new.jte",
-                new NewView(page, frames.villages(caller), form, new HouseholdLabels(page.t()), warnings));
+                new NewView(
+                        form.isRefused() ? page.failed() : page,
+                        frames.villages(caller),
+                        form,
+                        new HouseholdLabels(page.t()),
+                        warnings));
     }
 
     private FormView view(HttpServletRequest request, Household household, String what, Form form) {

@@ -1,5 +1,7 @@
 package vn.langso.households.moves;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,6 +20,7 @@ import vn.langso.households.Person;
 import vn.langso.households.detail.HouseholdPages;
 import vn.langso.households.detail.HouseholdPages.FormView;
 import vn.langso.kernel.Problem;
+import vn.langso.kernel.ProblemException;
 import vn.langso.shell.Caller;
 import vn.langso.shell.Form;
 import vn.langso.shell.Html;
@@ -54,8 +57,8 @@ class EndController {
         return HouseholdPages.answer(
                 sent,
                 () -> {
-                    String reason = reason(sent, "moved-out", "dissolved", "mistake");
-                    households.end(caller, id, HouseholdPages.day(sent, "on"), reason);
+                    End end = end(sent, "moved-out", "dissolved", "mistake");
+                    households.end(caller, id, end.on(), end.reason());
                     pages.note(response, "households.note.ended");
                     return "/households/" + id;
                 },
@@ -82,20 +85,28 @@ class EndController {
         return HouseholdPages.answer(
                 sent,
                 () -> {
-                    String reason = reason(sent, "died", "moved-out", "mistake");
-                    households.endPerson(caller, personId, HouseholdPages.day(sent, "on"), reason);
+                    End end = end(sent, "died", "moved-out", "mistake");
+                    households.endPerson(caller, personId, end.on(), end.reason());
                     pages.note(response, "households.note.person-ended", person.fullName());
                     return "/households/" + id;
                 },
                 again -> form(request, household, person, again));
     }
 
-    private static String reason(Form sent, String... allowed) {
+    private record End(LocalDate on, String reason) {}
+
+    /** Day and reason, or what is wrong with both at once. */
+    private static End end(Form sent, String... allowed) {
+        List<Problem> problems = new ArrayList<>();
         String reason = sent.value("reason");
         if (!List.of(allowed).contains(reason)) {
-            throw Problem.at("reason", HouseholdProblem.REASON_MISSING).asException();
+            problems.add(Problem.at("reason", HouseholdProblem.REASON_MISSING));
         }
-        return reason;
+        LocalDate on = HouseholdPages.day(sent, "on", problems);
+        if (on == null || !problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        return new End(on, reason);
     }
 
     private Html form(HttpServletRequest request, Household household, Form form) {

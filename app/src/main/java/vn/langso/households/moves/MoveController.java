@@ -1,5 +1,8 @@
 package vn.langso.households.moves;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -19,8 +22,10 @@ import vn.langso.households.NewPerson.Relation;
 import vn.langso.households.Person;
 import vn.langso.households.detail.HouseholdPages;
 import vn.langso.households.detail.HouseholdPages.FormView;
+import vn.langso.households.entry.Checked;
 import vn.langso.households.entry.RegisterRules;
 import vn.langso.kernel.Problem;
+import vn.langso.kernel.ProblemException;
 import vn.langso.places.Place;
 import vn.langso.shell.Caller;
 import vn.langso.shell.Form;
@@ -97,23 +102,32 @@ class MoveController {
     }
 
     private String toVillage(HttpServletResponse response, Caller caller, UUID id, Form sent) {
+        Checked<HouseholdDraft> draft = RegisterRules.household(new HouseholdDraft(sent.value("number"), "", ""));
+        List<Problem> problems = new ArrayList<>(draft.problems());
+        LocalDate on = HouseholdPages.day(sent, "on", problems);
         Place village = frames.villageOf(sent.value("village"));
-        String number = RegisterRules.household(new HouseholdDraft(sent.value("number"), "", ""))
-                .orThrow()
-                .number();
-        households.move(caller, id, village.id(), number, HouseholdPages.day(sent, "on"));
+        if (on == null || !problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+        households.move(caller, id, village.id(), draft.orThrow().number(), on);
         pages.note(response, "households.note.moved", village.fullName());
         return caller.may(Households.READ, village.id()) ? "/households/" + id : "/households";
     }
 
     private String toHousehold(HttpServletResponse response, Caller caller, Person person, Form sent) {
         UUID village = frames.villageOf(sent.value("village")).id();
-        Household target = households
-                .byNumber(caller, village, sent.value("number"))
-                .orElseThrow(() ->
-                        Problem.at("number", HouseholdProblem.NO_HOUSEHOLD).asException());
+        List<Problem> problems = new ArrayList<>();
+        Household target =
+                households.byNumber(caller, village, sent.value("number")).orElse(null);
+        if (target == null) {
+            problems.add(Problem.at("number", HouseholdProblem.NO_HOUSEHOLD));
+        }
+        LocalDate on = HouseholdPages.day(sent, "on", problems);
+        if (target == null || on == null) {
+            throw new ProblemException(problems);
+        }
         Relation relation = Relation.of(sent.value("relation")).orElse(Relation.OTHER);
-        households.movePerson(caller, person.id(), target.id(), relation, HouseholdPages.day(sent, "on"));
+        households.movePerson(caller, person.id(), target.id(), relation, on);
         pages.note(response, "households.note.person-moved", person.fullName(), target.number());
         return "/households/" + person.householdId();
     }
