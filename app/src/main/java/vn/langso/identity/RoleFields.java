@@ -1,6 +1,7 @@
 package vn.langso.identity;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ class RoleFields {
                 entry.assignments().stream().map(held -> held(held, today)).toList(),
                 options(page.t()),
                 caller.may(Accounts.ADMINISTER),
-                form.value("name").isEmpty() && !form.isRefused() ? kept(account) : form);
+                beside(account, form));
         return Html.of("identity/account-page.jte", view);
     }
 
@@ -112,12 +113,13 @@ class RoleFields {
         return new Held(held, place, held.holdsOn(today), held.isOverOn(today));
     }
 
-    private static Form kept(Account account) {
-        return Form.of(Map.of(
-                "name",
-                account.name(),
-                "phone",
-                account.phone() == null ? "" : account.phone().national()));
+    /** What is kept fills the fields that the form, being another of the page, did not send. */
+    private static Form beside(Account account, Form form) {
+        Map<String, List<String>> values = new HashMap<>(form.values());
+        values.putIfAbsent("name", List.of(account.name()));
+        values.putIfAbsent(
+                "phone", List.of(account.phone() == null ? "" : account.phone().national()));
+        return new Form(values, form.problems());
     }
 
     /** An account in the list. */

@@ -20,6 +20,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
+import vn.langso.identity.codes.OneTimeCodes;
 import vn.langso.kernel.Role;
 import vn.langso.places.Places;
 import vn.langso.platform.MovedClock;
@@ -52,6 +53,9 @@ class SignInControllerTest {
 
     @Autowired
     private SentCodes sent;
+
+    @Autowired
+    private MovedClock clock;
 
     private String phone;
     private String address;
@@ -120,6 +124,36 @@ class SignInControllerTest {
             prove(browser, wrong);
         }
         assertThat(prove(browser, code)).hasStatus(422).bodyText().contains("Hãy xin mã mới");
+    }
+
+    @Test
+    void codeIsGoodOnceAndInOneBrowserAlone() throws InterruptedException {
+        account("Lê Thị Mẫu", null);
+        Cookie browser = ask(phone).getResponse().getCookie(SignInController.BROWSER_COOKIE);
+        String code = sent.next();
+
+        assertThat(prove(new Cookie(SignInController.BROWSER_COOKIE, "another"), code)
+                        .getResponse()
+                        .getCookie(SignIns.COOKIE))
+                .as("in another browser")
+                .isNull();
+        assertThat(prove(browser, code).getResponse().getCookie(SignIns.COOKIE)).isNotNull();
+        assertThat(prove(browser, code).getResponse().getCookie(SignIns.COOKIE))
+                .as("a second time")
+                .isNull();
+    }
+
+    @Test
+    void codeIsOverAfterItsTime() throws InterruptedException {
+        account("Lê Thị Mẫu", null);
+        Cookie browser = ask(phone).getResponse().getCookie(SignInController.BROWSER_COOKIE);
+        String code = sent.next();
+
+        clock.moveBy(OneTimeCodes.LIFE.plusSeconds(1));
+
+        MvcTestResult late = prove(browser, code);
+        assertThat(late).hasStatus(422);
+        assertThat(late.getResponse().getCookie(SignIns.COOKIE)).isNull();
     }
 
     @ParameterizedTest
