@@ -97,6 +97,7 @@ const script = (entry, define = {}) => build({
   entryPoints: [entry], bundle: true, minify: true, write: false, target: TARGET, format: "iife", charset: "utf8", legalComments: "none", define, logLevel: "warning",
 }).then((result) => result.outputFiles[0].text);
 emit("langso.js", await script("src/js/langso.js"));
+emit("api.js", await script("src/js/api.js"));
 
 // ---- logo and app icons
 for (const name of ["favicon", "langso-logo", "langso-logo-on-green", "langso-mark"]) emit(`${name}.svg`, read(`src/logo/${name}.svg`));

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 import vn.langso.kernel.Problem;
+import vn.langso.shell.ApiShape;
 import vn.langso.shell.Caller;
 import vn.langso.shell.Needs;
 import vn.langso.shell.SignedIn;
@@ -90,6 +91,7 @@ class FilesController {
 
     @SignedIn
     @GetMapping("/api/v1/files/{id}")
+    @ApiShape(etag = true)
     ResponseEntity<Item> describe(Caller caller, @PathVariable UUID id) {
         StoredFile file = files.get(caller, id);
         return ResponseEntity.ok().eTag(file.id().toString()).body(item(file));
@@ -98,6 +100,7 @@ class FilesController {
     /** The content, whole or in ranges; a range under a stale {@code If-Range} gets the whole. */
     @SignedIn
     @GetMapping("/api/v1/files/{id}/content")
+    @ApiShape(etag = true, media = "application/octet-stream")
     ResponseEntity<Resource> content(
             Caller caller,
             @PathVariable UUID id,

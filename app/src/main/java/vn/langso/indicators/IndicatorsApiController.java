@@ -23,6 +23,7 @@ import vn.langso.places.Place;
 import vn.langso.places.PlaceOnDay;
 import vn.langso.places.PlaceTree;
 import vn.langso.places.Places;
+import vn.langso.shell.ApiShape;
 import vn.langso.shell.Caller;
 import vn.langso.shell.Languages;
 import vn.langso.shell.Needs;
@@ -102,6 +103,9 @@ class IndicatorsApiController {
 
     @OpenToAll
     @GetMapping("/api/v1/places/{code}/indicators")
+    @ApiShape(
+            answer = Items.class,
+            media = {"application/json", "text/csv"})
     ResponseEntity<?> all(
             HttpServletRequest request,
             @PathVariable String code,

@@ -24,6 +24,7 @@ import vn.langso.kernel.Problem;
 import vn.langso.places.PlaceOnDay;
 import vn.langso.places.PlaceTree;
 import vn.langso.places.Places;
+import vn.langso.shell.ApiShape;
 import vn.langso.shell.Caller;
 import vn.langso.shell.Needs;
 
@@ -107,6 +108,7 @@ class InfrastructureApiController {
 
     @Needs(Infrastructure.EDIT)
     @PatchMapping("/api/v1/places/{code}/infrastructure/{id}")
+    @ApiShape(patched = AssetInput.class)
     AssetItem changeAsset(
             Caller caller, @PathVariable String code, @PathVariable UUID id, @RequestBody ObjectNode patch) {
         caller.require(Infrastructure.EDIT, village(caller, code));

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import vn.langso.kernel.Problem;
+import vn.langso.shell.ApiShape;
 import vn.langso.shell.Languages;
 import vn.langso.shell.OpenToAll;
 
@@ -91,7 +92,8 @@ class PlacesApiController {
 
     @GetMapping("/api/v1/places/{code}")
     @OpenToAll
-    ResponseEntity<?> place(
+    @ApiShape(etag = true)
+    ResponseEntity<Detail> place(
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String on,
             HttpServletRequest request) {
@@ -102,7 +104,8 @@ class PlacesApiController {
 
     @GetMapping("/api/v1/places/{code}/children")
     @OpenToAll
-    ResponseEntity<?> children(
+    @ApiShape(etag = true)
+    ResponseEntity<Found> children(
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String on,
             HttpServletRequest request) {
@@ -120,6 +123,7 @@ class PlacesApiController {
 
     @GetMapping("/api/v1/places/{code}/boundary")
     @OpenToAll
+    @ApiShape(answer = Object.class, media = "application/geo+json")
     ResponseEntity<?> boundary(
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String on,
@@ -139,7 +143,8 @@ class PlacesApiController {
     /** Without {@code on} places that have ended are found too, after those of today. {@code after} is the mark of the last answer. */
     @GetMapping("/api/v1/places")
     @OpenToAll
-    ResponseEntity<?> search(
+    @ApiShape(etag = true)
+    ResponseEntity<Found> search(
             @RequestParam(defaultValue = "") String query,
             @RequestParam(required = false) @Nullable String on,
             @RequestParam(defaultValue = "20") int limit,
@@ -224,7 +229,7 @@ class PlacesApiController {
     }
 
     /** The same revision on the same day is the same answer, so the mark costs nothing to compare. */
-    private static ResponseEntity<?> answer(PlaceTree tree, HttpServletRequest request, Supplier<Object> body) {
+    private static <T> ResponseEntity<T> answer(PlaceTree tree, HttpServletRequest request, Supplier<T> body) {
         String mark = "\"" + tree.revision() + "-" + tree.today() + "\"";
         CacheControl cache = CacheControl.noCache().cachePublic();
         String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);

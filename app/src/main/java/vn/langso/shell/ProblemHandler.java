@@ -3,17 +3,18 @@ package vn.langso.shell;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -39,6 +40,11 @@ import vn.langso.kernel.Texts;
 class ProblemHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private static final int UNAVAILABLE = 503;
+
+    /** A database that was stopped for its upkeep, or started again by us, is back within this. */
+    private static final String RETRY_AFTER_SECONDS = "10";
 
     private final Pages pages;
 
@@ -90,6 +96,15 @@ class ProblemHandler {
         answer(List.of(Problem.at(e.getName(), ShellProblem.BAD_VALUE, e.getName())), request, response);
     }
 
+    /** Query parameters that a record could not take, all at once. */
+    @ExceptionHandler
+    void badValues(BindException e, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        List<Problem> problems = e.getFieldErrors().stream()
+                .map(error -> Problem.at(error.getField(), ShellProblem.BAD_VALUE, error.getField()))
+                .toList();
+        answer(problems.isEmpty() ? List.of(Problem.of(ShellProblem.UNREADABLE)) : problems, request, response);
+    }
+
     @ExceptionHandler({
         HttpMessageNotReadableException.class,
         ServletRequestBindingException.class,
@@ -114,13 +129,8 @@ class ProblemHandler {
         String trace = Ids.next().toString();
         LOG.error("Unexpected failure {} at {} {}", trace, request.getMethod(), request.getRequestURI(), e);
         Texts t = pages.texts(request);
-        write(
-                500,
-                "GEN-500",
-                t.say("problem.GEN-500.title"),
-                t.say("problem.GEN-500.detail", trace),
-                request,
-                response);
+        Said said = new Said("GEN-500", null, t.say("problem.GEN-500.title"), t.say("problem.GEN-500.detail", trace));
+        write(500, List.of(said), request, response);
     }
 
     void answer(List<Problem> problems, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -133,34 +143,36 @@ class ProblemHandler {
             return;
         }
         Texts t = pages.texts(request);
-        String code = first.code().code();
-        String detail = t.say("problem." + code + ".detail", first.args().toArray());
-        write(first.code().kind().status(), code, t.say("problem." + code + ".title"), detail, request, response);
+        int status = first.code().kind().status();
+        if (status == UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        write(status, problems.stream().map(problem -> Said.of(problem, t)).toList(), request, response);
     }
 
-    private void write(
-            int status,
-            String code,
-            String title,
-            String detail,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    private void write(int status, List<Said> said, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        Said first = said.getFirst();
         if (forProgram(request)) {
-            Map<String, Object> body = new LinkedHashMap<>();
-            body.put("type", "urn:langso:problem:" + code);
-            body.put("title", title);
-            body.put("status", status);
-            body.put("detail", detail);
-            body.put("instance", Pages.addressOf(request));
-            body.put("code", code);
+            Answer answer = new Answer(
+                    "urn:langso:problem:" + first.code(),
+                    first.title(),
+                    status,
+                    first.detail(),
+                    Pages.addressOf(request),
+                    first.code(),
+                    said);
             response.setStatus(status);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(body));
+            response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(answer));
         } else {
             boolean again = status >= 500 && "GET".equals(request.getMethod());
-            View view =
-                    new View(pages.page(request, "", "shell.problem.page-title", title), title, detail, code, again);
+            View view = new View(
+                    pages.page(request, "", "shell.problem.page-title", first.title()),
+                    first.title(),
+                    said.stream().map(Said::detail).distinct().toList(),
+                    first.code(),
+                    again);
             Html.of("shell/problem.jte", view).status(status).render(null, request, response);
         }
     }
@@ -178,6 +190,27 @@ class ProblemHandler {
                 || (accept != null && accept.contains("json") && !accept.contains("html"));
     }
 
+    /**
+     * The document of RFC 9457; its own members tell the first problem, {@code problems} tells all of them.
+     *
+     * @param instance the address that was asked for
+     */
+    record Answer(
+            String type, String title, int status, String detail, String instance, String code, List<Said> problems) {}
+
+    /** One problem in the reader's language; {@code field} names the member or parameter it is about. */
+    record Said(String code, @Nullable String field, String title, String detail) {
+
+        static Said of(Problem problem, Texts t) {
+            String code = problem.code().code();
+            return new Said(
+                    code,
+                    problem.field(),
+                    t.say("problem." + code + ".title"),
+                    t.say("problem." + code + ".detail", problem.args().toArray()));
+        }
+    }
+
     /** With {@code again}, trying once more may help and does no harm. */
-    record View(Page page, String title, String detail, String code, boolean again) {}
+    record View(Page page, String title, List<String> details, String code, boolean again) {}
 }

@@ -44,6 +44,7 @@ class DatabaseAwayTest {
         MvcTestResult away = ask();
         assertThat(away).hasStatus(503);
         assertThat(away).bodyJson().extractingPath("$.code").isEqualTo("SHL-503");
+        assertThat(away).hasHeader("Retry-After", "10");
         assertThat(backAgain()).isTrue();
         assertThat(database.process().pid()).isNotEqualTo(server.pid());
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -45,8 +44,8 @@ import vn.langso.kernel.Folding;
 import vn.langso.kernel.Problem;
 import vn.langso.kernel.ProblemException;
 import vn.langso.places.Place;
+import vn.langso.shell.ApiShape;
 import vn.langso.shell.Caller;
-import vn.langso.shell.Form;
 import vn.langso.shell.Needs;
 
 /**
@@ -99,6 +98,14 @@ class HouseholdsApiController {
 
     record Items(List<HouseholdItem> items, @Nullable String after) {}
 
+    record ListQuestion(
+            @Nullable String place,
+            @Nullable String query,
+            @Nullable String filter,
+            @Nullable String sort,
+            @Nullable String after,
+            @Nullable Integer limit) {}
+
     /** A household's fields; those that are null stay as they are. */
     record HouseholdPatch(
             @Nullable String number,
@@ -132,17 +139,16 @@ class HouseholdsApiController {
 
     @Needs(Households.READ)
     @GetMapping("/api/v1/households")
-    Items list(HttpServletRequest request, Caller caller) {
-        Form asked = Form.sent(request);
-        Integer limit = HouseholdPages.number(asked, "limit");
+    Items list(Caller caller, ListQuestion asked) {
+        Integer limit = asked.limit();
         HouseholdPage page = search.list(
                 caller,
                 new HouseholdQuery(
-                        frames.place(caller, asked.value("place")).id(),
-                        asked.value("query"),
-                        Filter.ofCode(asked.value("filter")).orElse(null),
-                        "number".equals(asked.value("sort")) ? Sort.NUMBER : Sort.NAME,
-                        asked.value("after"),
+                        frames.place(caller, or(asked.place())).id(),
+                        or(asked.query()),
+                        Filter.ofCode(or(asked.filter())).orElse(null),
+                        "number".equals(asked.sort()) ? Sort.NUMBER : Sort.NAME,
+                        or(asked.after()),
                         limit == null ? 50 : limit));
         return new Items(
                 page.items().stream()
@@ -153,6 +159,7 @@ class HouseholdsApiController {
 
     @Needs(Households.READ)
     @GetMapping("/api/v1/households/{id}")
+    @ApiShape(etag = true)
     ResponseEntity<HouseholdItem> show(Caller caller, @PathVariable UUID id) {
         return answer(HttpStatus.OK, caller, id);
     }
