@@ -17,8 +17,8 @@ import vn.langso.places.Places;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-/** The demo as it is after its first start. */
-@SpringBootTest(properties = "langso.mode=demo")
+/** The demo as it is after its first start; a program of its own, because the walk through the access matrix changes the one it uses. */
+@SpringBootTest(properties = {"langso.mode=demo", "spring.application.name=langso-after-first-start"})
 @AutoConfigureMockMvc
 class DemoTest {
 
