@@ -66,7 +66,7 @@ class EntranceController {
         return tree.path(place.id(), tree.today()).reversed().stream()
                 .skip(1)
                 .filter(each -> each.kind() != PlaceKind.COUNTRY)
-                .map(HomeController::inSentence)
+                .map(Place::inSentence)
                 .collect(Collectors.joining(", "));
     }
 }

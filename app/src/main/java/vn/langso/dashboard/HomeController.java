@@ -102,11 +102,6 @@ class HomeController {
         String topic() {
             return ChangesAround.topic(place.id());
         }
-
-        /** "xã Tống Sơn": the word of the kind is small inside a sentence. */
-        String placeInSentence() {
-            return inSentence(place);
-        }
     }
 
     @OpenToAll
@@ -185,14 +180,6 @@ class HomeController {
                         all.stream().filter(figure -> !figure.share()).toList(),
                         ChildTable.of(figures.below(place.id()), sort, new FigureWords(t)),
                         changes.around(place.id(), caller, t)));
-    }
-
-    /** "xã Tống Sơn". */
-    static String inSentence(Place place) {
-        String full = place.fullName();
-        return full.equals(place.name())
-                ? full
-                : full.substring(0, 1).toLowerCase(Texts.VIETNAMESE) + full.substring(1);
     }
 
     private ZonedDateTime now() {

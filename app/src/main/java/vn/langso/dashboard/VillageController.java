@@ -112,7 +112,7 @@ class VillageController {
         return tree.path(village.id(), on).reversed().stream()
                 .skip(1)
                 .filter(each -> each.kind() != PlaceKind.COUNTRY)
-                .map(HomeController::inSentence)
+                .map(Place::inSentence)
                 .collect(Collectors.joining(", "));
     }
 }

@@ -81,13 +81,13 @@ class DemoSeed implements ApplicationRunner {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Texts.ZONE);
         if (places.tree().byCode(PILOT_VILLAGE, today).isEmpty()) {
             LOG.info("Filling the demo with invented people");
-            transaction.executeWithoutResult(status -> fill());
+            transaction.executeWithoutResult(status -> fill(today));
             transaction.executeWithoutResult(status -> keepMonthsBefore(today));
         }
         transaction.executeWithoutResult(status -> accounts.establish(PROGRAM));
     }
 
-    private void fill() {
+    private void fill(LocalDate today) {
         Map<String, UUID> villages = establishVillages();
         for (NamedCsvRecord row : InventedHouseholds.read("/demo/villages.csv")) {
             String code = code(row);
@@ -95,8 +95,8 @@ class DemoSeed implements ApplicationRunner {
             households.registerAll(
                     PROGRAM,
                     row.getField("households").isEmpty()
-                            ? InventedHouseholds.listed(code, id)
-                            : InventedHouseholds.drawn(code, id, Integer.parseInt(row.getField("households"))),
+                            ? InventedHouseholds.listed(code, id, today)
+                            : InventedHouseholds.drawn(code, id, Integer.parseInt(row.getField("households")), today),
                     null);
         }
         InventedInfrastructure.establish(PROGRAM, infrastructure, villages);

@@ -30,9 +30,9 @@ final class InventedHouseholds {
     private InventedHouseholds() {}
 
     /** One household per line of {@code demo/households-<village code>.csv}. */
-    static List<NewHousehold> listed(String villageCode, UUID villageId) {
+    static List<NewHousehold> listed(String villageCode, UUID villageId, LocalDate today) {
         SplittableRandom random = seed(villageCode);
-        InventedPeople people = new InventedPeople(random);
+        InventedPeople people = new InventedPeople(random, today);
         Map<String, Persona> heads = Persona.headsIn(villageCode);
         return read("/demo/households-" + villageCode + ".csv").stream()
                 .map(row -> new NewHousehold(
@@ -47,18 +47,18 @@ final class InventedHouseholds {
     }
 
     /** As many households as asked for; who has internet, a smartphone or an address code is drawn by lot. */
-    static List<NewHousehold> drawn(String villageCode, UUID villageId, int households) {
+    static List<NewHousehold> drawn(String villageCode, UUID villageId, int households, LocalDate today) {
         SplittableRandom random = seed(villageCode);
-        InventedPeople people = new InventedPeople(random);
+        InventedPeople people = new InventedPeople(random, today);
         List<NewHousehold> all = new ArrayList<>();
         for (int i = 1; i <= households; i++) {
             Map<RegisterAttribute, AttributeValue> facts = new EnumMap<>(RegisterAttribute.class);
-            drawYes(facts, RegisterAttribute.SMARTPHONE, 96, random);
-            drawYes(facts, RegisterAttribute.INTERNET, 80, random);
+            drawYes(facts, RegisterAttribute.SMARTPHONE, 96, random, today);
+            drawYes(facts, RegisterAttribute.INTERNET, 80, random, today);
             if (random.nextInt(100) < 45) {
                 facts.put(
                         RegisterAttribute.ADDRESS_CODE,
-                        value("%s-%03d".formatted(villageCode, i), day(random), Source.OFFICER));
+                        value("%s-%03d".formatted(villageCode, i), day(random, today), Source.OFFICER));
             }
             facts.put(RegisterAttribute.POVERTY, value(poverty(random), LocalDate.of(2025, 12, 15), Source.OFFICER));
             all.add(new NewHousehold(
@@ -104,9 +104,10 @@ final class InventedHouseholds {
             Map<RegisterAttribute, AttributeValue> facts,
             RegisterAttribute attribute,
             int percent,
-            SplittableRandom random) {
+            SplittableRandom random,
+            LocalDate today) {
         if (random.nextInt(100) < percent) {
-            facts.put(attribute, value("yes", day(random), Source.SURVEY));
+            facts.put(attribute, value("yes", day(random, today), Source.SURVEY));
         }
     }
 
@@ -119,8 +120,9 @@ final class InventedHouseholds {
         return new AttributeValue(value, from, source);
     }
 
-    private static LocalDate day(SplittableRandom random) {
-        return LocalDate.of(2019, 1, 1).plusDays(random.nextInt(2100));
+    /** Within the last six years, so that curves still rise. */
+    private static LocalDate day(SplittableRandom random, LocalDate today) {
+        return today.minusDays(1 + random.nextInt(2190));
     }
 
     private static SplittableRandom seed(String villageCode) {

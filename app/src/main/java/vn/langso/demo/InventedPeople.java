@@ -42,10 +42,15 @@ final class InventedPeople {
             "Lan", "Liên", "Loan", "Mai", "Nga", "Ngân", "Nhung", "Oanh", "Phượng", "Quyên", "Thảo", "Thoa", "Thủy",
             "Tuyết", "Vân", "Xuân");
 
-    private final RandomGenerator random;
+    /** What is known of people was written down within these days. */
+    private static final int KNOWN_FOR_DAYS = 1700;
 
-    InventedPeople(RandomGenerator random) {
+    private final RandomGenerator random;
+    private final LocalDate today;
+
+    InventedPeople(RandomGenerator random, LocalDate today) {
         this.random = random;
+        this.today = today;
     }
 
     /**
@@ -148,7 +153,7 @@ final class InventedPeople {
     private void put(
             Map<RegisterAttribute, AttributeValue> facts, RegisterAttribute attribute, @Nullable String value) {
         if (value != null) {
-            LocalDate from = LocalDate.of(2022, 1, 1).plusDays(random.nextInt(690));
+            LocalDate from = today.minusDays(1 + random.nextInt(KNOWN_FOR_DAYS));
             facts.put(attribute, new AttributeValue(value, from, likely(70) ? Source.SURVEY : Source.REGISTER));
         }
     }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import vn.langso.kernel.Texts;
+import vn.langso.places.Place;
 import vn.langso.places.Places;
 import vn.langso.shell.Html;
 import vn.langso.shell.OpenToAll;
@@ -48,7 +49,7 @@ class StartController {
                         persona.icon(),
                         places.tree()
                                 .byCode(persona.placeCode(), today)
-                                .map(place -> place.fullName())
+                                .map(Place::inSentence)
                                 .orElse("")))
                 .toList();
         return Html.of("demo/start.jte", new View(pages.page(request, "", "demo.start.title"), t, cards));

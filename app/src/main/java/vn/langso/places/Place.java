@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import vn.langso.kernel.Texts;
+
 /**
  * A place as it was on some day: its name may have been another one earlier, its id never was.
  *
@@ -25,6 +27,13 @@ public record Place(
         String fullName,
         LocalDate validFrom,
         @Nullable LocalDate validTo) {
+
+    /** "thôn Chí Phúc": the word of the kind is small inside a sentence; of a place without such a word, its name. */
+    public String inSentence() {
+        return fullName.equals(name)
+                ? fullName
+                : fullName.substring(0, 1).toLowerCase(Texts.VIETNAMESE) + fullName.substring(1);
+    }
 
     public boolean existsOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));

@@ -1,15 +1,21 @@
 package vn.langso.e2e;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 
 /** The demo and a browser, one of each for all browser tests; the demo's data is shared, so tests change only what is their own. */
 final class Demo {
@@ -23,7 +29,8 @@ final class Demo {
                     .setExecutablePath(Path.of(System.getProperty("langso.chromium", "/usr/bin/chromium")))
                     .setChromiumSandbox(false));
 
-    private static final Program PROGRAM = Program.start("demo", folder());
+    private static final Path FOLDER = folder();
+    private static final Program PROGRAM = Program.start("demo", FOLDER);
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(Demo::stop));
@@ -33,19 +40,31 @@ final class Demo {
 
     /** A person's own browser, with nothing in it yet. */
     static Visitor phone() {
-        return visitor(390, 844);
+        return visitor(390, 844, options -> {});
     }
 
     static Visitor desktop() {
-        return visitor(1280, 800);
+        return visitor(1280, 800, options -> {});
     }
 
-    private static Visitor visitor(int width, int height) {
-        BrowserContext context = BROWSER.newContext(new Browser.NewContextOptions()
+    /** A phone whose browser runs no script at all. */
+    static Visitor phoneWithoutScript() {
+        return visitor(390, 844, options -> options.setJavaScriptEnabled(false));
+    }
+
+    /** A browser that keeps nothing between pages, so that each page is read from the program. */
+    static Visitor reader() {
+        return visitor(390, 844, options -> options.setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+    }
+
+    private static Visitor visitor(int width, int height, Consumer<Browser.NewContextOptions> wish) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setBaseURL(PROGRAM.url(""))
                 .setViewportSize(width, height)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
-                .setLocale("vi-VN"));
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setLocale("vi-VN");
+        wish.accept(options);
+        BrowserContext context = BROWSER.newContext(options);
         return new Visitor(context.newPage());
     }
 
@@ -60,5 +79,10 @@ final class Demo {
     private static void stop() {
         PROGRAM.close();
         PLAYWRIGHT.close();
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -49,4 +49,35 @@ class StartPageTest {
             assertThat(visitor.accessibilityViolations()).isEmpty();
         }
     }
+
+    @Test
+    void signInPageNamesTheCommune() {
+        try (Visitor visitor = Demo.phone()) {
+            visitor.open("/sign-in");
+
+            assertThat(visitor.page().textContent("body")).contains("Xã Tống Sơn");
+        }
+    }
+
+    @Test
+    void deskShowsByItselfWhatAVillageChanges() {
+        try (Visitor clerk = Demo.desktop();
+                Visitor head = Demo.phone()) {
+            clerk.enterAs("commune-clerk");
+            String before = clerk.page().textContent("#phan-thay-doi");
+            head.enterAs("village-head");
+            head.open("/households");
+            head.openHousehold("HK-119");
+            head.page().click("a[href$='/edit']");
+            head.page().fill("#f-address", "Số 119, cạnh giếng");
+            head.page().click("main form[action$='/edit'] button[type=submit]");
+
+            clerk.page().waitForFunction("""
+                    before => {
+                      const now = document.querySelector("#phan-thay-doi").textContent;
+                      return now !== before && now.includes("Trần Mẫu Sơn");
+                    }
+                    """, before);
+        }
+    }
 }
