@@ -99,7 +99,7 @@ class ImportController {
         boolean mapping = found.state() == ImportState.UPLOADED || found.state() == ImportState.FAILED || columns;
         if (mapping) {
             Mapping suggested = imports.suggested(found);
-            Form form = pages.form(suggested, found.asOf());
+            Form form = pages.form(caller, suggested, found.asOf());
             return Html.of(
                     "households/imports/columns.jte",
                     pages.columns(caller, request, found, form, imports.isRemembered(found)));

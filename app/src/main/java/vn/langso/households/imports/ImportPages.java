@@ -123,20 +123,27 @@ class ImportPages {
         Arrays.stream(ImportColumn.values())
                 .forEach(column -> options.put(column.code(), page.t().say(column.labelKey())));
         Map<String, String> villages = new LinkedHashMap<>();
-        new Villages(places.tree(), caller.scope())
-                .all().stream()
-                        .sorted(java.util.Comparator.comparing(Place::name, Texts.collator()))
-                        .forEach(village -> villages.put(village.id().toString(), village.fullName()));
+        villages(caller).stream()
+                .sorted(java.util.Comparator.comparing(Place::name, Texts.collator()))
+                .forEach(village -> villages.put(village.id().toString(), village.fullName()));
         return new ColumnsView(page, found, form, options, villages, remembered);
     }
 
-    /** The form of the mapping page with a mapping in it. */
-    Form form(Mapping mapping, LocalDate asOf) {
+    private List<Place> villages(Caller caller) {
+        return List.copyOf(new Villages(places.tree(), caller.scope()).all());
+    }
+
+    /** The form of the mapping page with a mapping in it; who covers one village need not choose it. */
+    Form form(Caller caller, Mapping mapping, LocalDate asOf) {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < mapping.columns().size(); i++) {
             values.put("column-" + i, mapping.columns().get(i));
         }
         UUID village = mapping.villageId();
+        List<Place> covered = villages(caller);
+        if (village == null && covered.size() == 1 && !mapping.positions().containsKey(ImportColumn.VILLAGE)) {
+            village = covered.getFirst().id();
+        }
         values.put("village", village == null ? "" : village.toString());
         return Form.of(values).with("asOf", asOf);
     }
