@@ -227,6 +227,14 @@ class HouseholdsControllerTest {
     }
 
     @Test
+    void allMistakesOfAFormAreShownAtOnceAndTheTitleSaysSo() {
+        assertThat(post("/households/" + id + "/end", "reason", "", "on-day", "30", "on-month", "2", "on-year", "2026"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("<title>Lỗi: ", "Có 2 chỗ cần sửa", "không có trong lịch");
+    }
+
+    @Test
     void fieldOfHundredKilobytesIsRefusedWithASentence() {
         assertThat(post(
                         "/households/" + id + "/edit",

@@ -32,6 +32,7 @@ import vn.langso.kernel.ProblemException;
 import vn.langso.kernel.Role;
 import vn.langso.places.Decision;
 import vn.langso.places.NewVillage;
+import vn.langso.places.PlaceUse;
 import vn.langso.places.Places;
 import vn.langso.platform.MovedClock;
 import vn.langso.shell.Caller;
@@ -65,6 +66,9 @@ class HouseholdsModuleTest {
 
     @Autowired
     private Places places;
+
+    @Autowired
+    private List<PlaceUse> uses;
 
     @Autowired
     private Audit audit;
@@ -363,6 +367,23 @@ class HouseholdsModuleTest {
 
         assertThatThrownBy(() -> households.undo(head, undo)).hasMessage("HHD-025");
         assertThatThrownBy(() -> households.undo(clerk, undo)).hasMessage("HHD-025");
+    }
+
+    @Test
+    void changeOfPlacesIsToldHowManyHouseholdsHangOnThem() {
+        PlaceUse use = uses.stream()
+                .filter(one -> one.textKey().equals("households.place-use"))
+                .findFirst()
+                .orElseThrow();
+        UUID leaves = households.register(head, household(village, "HK-001", "Hà Văn Một"));
+        households.register(head, household(village, "HK-002", "Hà Văn Hai"));
+        households.register(clerk, household(beside, "HK-001", "Hà Văn Ba"));
+
+        assertThat(use.count(Set.of(village))).isEqualTo(2);
+        assertThat(use.count(Set.of(village, beside))).isEqualTo(3);
+        households.end(head, leaves, TODAY, "moved-out");
+        assertThat(use.count(Set.of(village))).isEqualTo(1);
+        assertThat(use.count(Set.of(UUID.randomUUID()))).isZero();
     }
 
     private List<Row> list(Caller caller, UUID place, String text, Filter filter) {

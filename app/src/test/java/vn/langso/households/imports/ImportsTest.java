@@ -1,19 +1,28 @@
 package vn.langso.households.imports;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import vn.langso.files.StoredFile;
 import vn.langso.files.StoredFiles;
 import vn.langso.households.imports.ImportSamples.Commune;
 import vn.langso.households.rows.Mapping;
@@ -25,6 +34,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest
 @Import({MovedClock.Beans.class, ImportSamples.class})
 class ImportsTest {
+
+    @Value("${langso.data}")
+    private Path data;
 
     @Autowired
     private ImportSamples samples;
@@ -238,6 +250,29 @@ class ImportsTest {
                         + ";;Bùi Thị Sáu;1985;Nữ;Vợ;;\n\n;;Bùi Văn Bảy;2010;Nam;Con;;\n"));
 
         assertThat(previewed.counts()).isEqualTo(new ImportCounts(3, 0, 0, 0, 0, 1, 0));
+    }
+
+    @Test
+    void uploadedSheetLiesSealedAndIsReadAgain() throws IOException {
+        String cccd = "038085004321";
+        RegisterImport found =
+                samples.preview(commune.clerk(), samples.csv(sheet("HK-040;Vũ Văn Kín;1985;Nam;Chủ hộ;" + cccd + ";")));
+        StoredFile file = files.find(commune.clerk(), found.fileId()).orElseThrow();
+
+        try (Stream<Path> kept = Files.walk(data.resolve("files"))) {
+            assertThat(kept.filter(Files::isRegularFile)).isNotEmpty().noneMatch(path -> holds(path, cccd));
+        }
+        try (InputStream plain = files.open(file)) {
+            assertThat(new String(plain.readAllBytes(), StandardCharsets.UTF_8)).contains(cccd);
+        }
+    }
+
+    private static boolean holds(Path path, String text) {
+        try {
+            return new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
