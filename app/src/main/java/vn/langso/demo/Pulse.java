@@ -3,16 +3,12 @@ package vn.langso.demo;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.random.RandomGenerator;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,10 +20,6 @@ import vn.langso.households.Households;
 import vn.langso.households.RegisterAttribute;
 import vn.langso.identity.Accounts;
 import vn.langso.identity.NewAccount;
-import vn.langso.indicators.Counted;
-import vn.langso.indicators.IndicatorRecord;
-import vn.langso.indicators.Indicators;
-import vn.langso.indicators.RecordQuestion;
 import vn.langso.kernel.Role;
 import vn.langso.kernel.Texts;
 import vn.langso.places.Place;
@@ -35,8 +27,9 @@ import vn.langso.places.Places;
 import vn.langso.shell.Caller;
 
 /**
- * Something happens while one looks: every minute the invented head of a neighbouring village writes that a household got internet, and
- * a minute later that it gave it up. The village of the reference case is left alone, so its figures stand.
+ * Something happens while one looks: every minute the invented head of a neighbouring village writes that one household got internet, and
+ * a minute later that it gave it up. The register itself says which of the two comes next, so a restart changes nothing. The village of the
+ * reference case is left alone, so its figures stand.
  */
 @Component
 @ConditionalOnProperty(name = "langso.mode", havingValue = "demo")
@@ -44,25 +37,23 @@ class Pulse {
 
     static final String VILLAGE = "15313-02";
 
+    private static final String HOUSEHOLD = "HK-001";
+
     /** Not one of the personas: nobody enters the demo as this person. */
     private static final String NAME = "Hoàng Mẫu Bảo";
 
     private static final String PHONE = "0900000190";
     private static final Duration EVERY = Duration.ofMinutes(1);
-    private static final Set<String> PERMISSIONS = Set.of("households.edit", "indicators.records");
+    private static final Set<String> PERMISSIONS = Set.of("households.read", "households.edit");
 
     private final Accounts accounts;
     private final Households households;
-    private final Indicators indicators;
     private final Places places;
     private final InstantSource clock;
-    private final RandomGenerator random = RandomGenerator.getDefault();
-    private final AtomicReference<@Nullable UUID> connected = new AtomicReference<>();
 
-    Pulse(Accounts accounts, Households households, Indicators indicators, Places places, InstantSource clock) {
+    Pulse(Accounts accounts, Households households, Places places, InstantSource clock) {
         this.accounts = accounts;
         this.households = households;
-        this.indicators = indicators;
         this.places = places;
         this.clock = clock;
     }
@@ -75,23 +66,12 @@ class Pulse {
                 accounts.establish(Caller.program("demo"), new NewAccount(NAME, PHONE, Role.VILLAGE_HEAD, villageId));
         Caller head =
                 new Caller(accountId, NAME, Role.VILLAGE_HEAD, villageId, PERMISSIONS, Set.of(villageId), null, null);
-        UUID before = connected.getAndSet(null);
-        if (before != null) {
-            households.setAttribute(head, before, RegisterAttribute.INTERNET, said("no", today), null);
-            return;
-        }
-        RecordQuestion without = new RecordQuestion(villageId, "households.with-internet", Counted.MISSING, today);
-        List<IndicatorRecord> offline =
-                indicators.records(head, without, null, 50).records();
-        if (!offline.isEmpty()) {
-            UUID next = offline.get(random.nextInt(offline.size())).id();
-            households.setAttribute(head, next, RegisterAttribute.INTERNET, said("yes", today), null);
-            connected.set(next);
-        }
-    }
-
-    private static AttributeValue said(String value, LocalDate today) {
-        return new AttributeValue(value, today, Source.SELF);
+        households.byNumber(head, villageId, HOUSEHOLD).ifPresent(household -> {
+            AttributeValue now = household.attributes().get(RegisterAttribute.INTERNET);
+            String next = now != null && now.value().equals("yes") ? "no" : "yes";
+            AttributeValue said = new AttributeValue(next, today, Source.SELF);
+            households.setAttribute(head, household.id(), RegisterAttribute.INTERNET, said, null);
+        });
     }
 
     /** The demo's own schedule. */

@@ -92,7 +92,7 @@ class FileFolder {
     Path copyInClear(String sha256) throws IOException {
         Path copy = fresh();
         Files.createDirectories(copy.getParent());
-        Files.createFile(copy, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        createForUsOnly(copy);
         try (InputStream content = open(sha256);
                 OutputStream out = Files.newOutputStream(copy)) {
             content.transferTo(out);
@@ -161,13 +161,19 @@ class FileFolder {
         long size = 0;
         byte[] buffer = new byte[BUFFER_BYTES];
         DigestInputStream in = new DigestInputStream(content, digest);
-        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+        createForUsOnly(target);
+        try (OutputStream out = Files.newOutputStream(target)) {
             for (int n = in.read(buffer); n >= 0 && size <= largestBytes; n = in.read(buffer)) {
                 out.write(buffer, 0, n);
                 size += n;
             }
         }
         return new Aside(target, HexFormat.of().formatHex(digest.digest()), size);
+    }
+
+    /** What lies aside is in clear for a while: no other user of the machine reads it. */
+    private static void createForUsOnly(Path file) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
     /** Makes the rename itself last; not every system lets a folder be opened, then it does so by itself. */

@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import vn.langso.kernel.Sealer;
 
 /**
@@ -41,9 +43,11 @@ final class SealedFile {
                 OutputStream out = Channels.newOutputStream(channel)) {
             out.write(head(id));
             byte[] chunk = plain.readNBytes(CHUNK_BYTES);
-            for (long index = 0; chunk.length > 0; index++) {
+            boolean last = false;
+            for (long index = 0; !last; index++) {
                 byte[] next = plain.readNBytes(CHUNK_BYTES);
-                out.write(sealer.seal(purpose(id, index, next.length == 0), chunk, chunk.length));
+                last = next.length == 0;
+                out.write(sealer.seal(purpose(id, index, last), chunk, chunk.length));
                 chunk = next;
             }
             channel.force(true);
@@ -106,6 +110,15 @@ final class SealedFile {
             this.sealedBytes = channel.size() - HEAD_BYTES;
             this.chunks = Math.ceilDiv(sealedBytes, CHUNK_BYTES + EXTRA_BYTES);
             this.size = sealedBytes - chunks * EXTRA_BYTES;
+            // Only the last chunk proves that nothing is missing, so there must be one, and it must be read: it may be
+            // empty only alone.
+            long lastBytes = sealedBytes - (chunks - 1) * (CHUNK_BYTES + EXTRA_BYTES);
+            if (chunks == 0 || lastBytes < EXTRA_BYTES || (lastBytes == EXTRA_BYTES && chunks > 1)) {
+                throw damaged(null);
+            }
+            if (size == 0) {
+                load(0);
+            }
         }
 
         @Override
@@ -158,9 +171,13 @@ final class SealedFile {
                 chunk = sealer.openBytes(
                         purpose(id, wanted, wanted == chunks - 1), bytes(channel, HEAD_BYTES + from, length));
             } catch (IllegalStateException e) {
-                throw new IOException("The kept file " + id + " is damaged or sealed with another key", e);
+                throw damaged(e);
             }
             index = wanted;
+        }
+
+        private IOException damaged(@Nullable Exception cause) {
+            return new IOException("The kept file " + id + " is damaged or sealed with another key", cause);
         }
     }
 }

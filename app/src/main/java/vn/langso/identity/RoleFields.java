@@ -44,7 +44,7 @@ class RoleFields {
     Map<String, String> options(Texts t) {
         Map<String, String> options = new LinkedHashMap<>();
         for (Role role : Role.values()) {
-            options.put(role.code(), t.say("identity.role." + role.code()));
+            options.put(role.code(), t.say("role." + role.code()));
         }
         return options;
     }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -37,6 +38,9 @@ class FileFolderTest {
         FileFolder folder = folder(DataSize.ofMegabytes(1));
 
         FileFolder.Aside aside = folder.writeAside(content("hello"), 100);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(aside.path())))
+                .as("in clear until it is sealed")
+                .isEqualTo("rw-------");
         assertThat(aside.sha256()).isEqualTo(HELLO);
         assertThat(folder.pathOf(HELLO)).doesNotExist();
 

@@ -35,7 +35,7 @@ class SealedFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK, 3 * CHUNK + 17})
+    @ValueSource(ints = {0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK, 3 * CHUNK + 17})
     void whatIsWrittenIsReadAgain(int length) throws IOException {
         byte[] plain = noise(length);
 
@@ -77,11 +77,23 @@ class SealedFileTest {
         assertDamaged(file);
     }
 
-    @Test
-    void fileCutAtTheEndOfAChunkIsNotTakenForWhole() throws IOException {
-        Path file = written("a", noise(3 * CHUNK));
-        byte[] sealed = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(sealed, 24 + 2 * (CHUNK + 28)));
+    /** Wherever the cut lies: in the head, in a nonce or tag, at the end of a chunk, behind one. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                24,
+                24 + 10,
+                24 + 28,
+                24 + 500,
+                24 + CHUNK + 28 + 10,
+                24 + CHUNK + 28 + 28,
+                24 + CHUNK + 28 + 29,
+                24 + 2 * (CHUNK + 28),
+                24 + 2 * (CHUNK + 28) + 10
+            })
+    void fileCutAnywhereIsNotTakenForWhole(int length) throws IOException {
+        Path file = written("a", noise(2 * CHUNK + 100));
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), length));
 
         assertDamaged(file);
     }

@@ -1,9 +1,6 @@
 package vn.langso.identity;
 
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.Cookie;
@@ -16,9 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import vn.langso.identity.codes.OneTimeCodes;
 import vn.langso.kernel.Role;
@@ -28,7 +23,6 @@ import vn.langso.shell.Caller;
 import vn.langso.shell.SignIns;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -36,9 +30,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 class SignInControllerTest {
 
     private static final Caller PROGRAM = Caller.program("test");
-
-    /** Each test has a network address and phone numbers of its own, so that tries are its own too. */
-    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private static final Pattern FORM_VALUE = Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"");
 
@@ -57,20 +48,17 @@ class SignInControllerTest {
     @Autowired
     private MovedClock clock;
 
-    private String phone;
-    private String address;
+    private Guest guest;
 
     @BeforeEach
-    void number() {
-        int number = NUMBER.incrementAndGet();
-        phone = "09%08d".formatted(12_000_000 + number);
-        address = "203.0.113." + number;
+    void somebodyComes() {
+        guest = Guest.arriving(http);
     }
 
     @Test
     void numberAndCodeSignIn() throws InterruptedException {
         account("Lê Thị Mẫu", null);
-        Cookie browser = ask(phone).getResponse().getCookie(SignInController.BROWSER_COOKIE);
+        Cookie browser = ask(guest.phone()).getResponse().getCookie(SignInController.BROWSER_COOKIE);
 
         MvcTestResult done = prove(browser, sent.next());
 
@@ -78,15 +66,15 @@ class SignInControllerTest {
         Cookie session = done.getResponse().getCookie(SignIns.COOKIE);
         assertThat(session.isHttpOnly()).isTrue();
         assertThat(session.getAttribute("SameSite")).isEqualTo("Lax");
-        assertThat(get("/account", session)).hasStatusOk().bodyText().contains("Lê Thị Mẫu");
+        assertThat(guest.get("/account", session)).hasStatusOk().bodyText().contains("Lê Thị Mẫu");
     }
 
     @Test
     void cookieIsSecureOverHttps() throws InterruptedException {
         account("Lê Thị Mẫu", null);
-        Cookie browser = ask(phone).getResponse().getCookie(SignInController.BROWSER_COOKIE);
+        Cookie browser = ask(guest.phone()).getResponse().getCookie(SignInController.BROWSER_COOKIE);
 
-        MvcTestResult done = post("/sign-in/code", browser)
+        MvcTestResult done = guest.post("/sign-in/code", browser)
                 .param("code", sent.next())
                 .secure(true)
                 .exchange();
@@ -97,9 +85,9 @@ class SignInControllerTest {
     @Test
     void unknownNumberIsAnsweredAsAKnownOne() throws InterruptedException {
         account("Lê Thị Mẫu", null);
-        MvcTestResult known = ask(phone);
+        MvcTestResult known = ask(guest.phone());
         sent.next();
-        String unknownPhone = "0977000000".substring(0, 7) + phone.substring(7);
+        String unknownPhone = "0977000000".substring(0, 7) + guest.phone().substring(7);
         MvcTestResult unknown = ask(unknownPhone);
 
         assertThat(unknown).hasStatus(known.getResponse().getStatus());
@@ -112,7 +100,7 @@ class SignInControllerTest {
     @Test
     void wrongCodeShowsTheFormAgainAndTheSixthIsTooLate() throws InterruptedException {
         account("Lê Thị Mẫu", null);
-        Cookie browser = ask(phone).getResponse().getCookie(SignInController.BROWSER_COOKIE);
+        Cookie browser = ask(guest.phone()).getResponse().getCookie(SignInController.BROWSER_COOKIE);
         String code = sent.next();
         String wrong = code.equals("000000") ? "111111" : "000000";
 
@@ -129,7 +117,7 @@ class SignInControllerTest {
     @Test
     void codeIsGoodOnceAndInOneBrowserAlone() throws InterruptedException {
         account("Lê Thị Mẫu", null);
-        Cookie browser = ask(phone).getResponse().getCookie(SignInController.BROWSER_COOKIE);
+        Cookie browser = ask(guest.phone()).getResponse().getCookie(SignInController.BROWSER_COOKIE);
         String code = sent.next();
 
         assertThat(prove(new Cookie(SignInController.BROWSER_COOKIE, "another"), code)
@@ -146,7 +134,7 @@ class SignInControllerTest {
     @Test
     void codeIsOverAfterItsTime() throws InterruptedException {
         account("Lê Thị Mẫu", null);
-        Cookie browser = ask(phone).getResponse().getCookie(SignInController.BROWSER_COOKIE);
+        Cookie browser = ask(guest.phone()).getResponse().getCookie(SignInController.BROWSER_COOKIE);
         String code = sent.next();
 
         clock.moveBy(OneTimeCodes.LIFE.plusSeconds(1));
@@ -160,7 +148,7 @@ class SignInControllerTest {
     @ValueSource(strings = {"", "abc", "12345", "1234567", "<script>", "🙂🙂🙂🙂🙂🙂", "１２３"})
     void anythingButTheCodeIsWrong(String typed) throws InterruptedException {
         account("Lê Thị Mẫu", null);
-        Cookie browser = ask(phone).getResponse().getCookie(SignInController.BROWSER_COOKIE);
+        Cookie browser = ask(guest.phone()).getResponse().getCookie(SignInController.BROWSER_COOKIE);
         sent.next();
 
         assertThat(prove(browser, typed)).hasStatus(422);
@@ -181,32 +169,32 @@ class SignInControllerTest {
         String huge = "9".repeat(100_000);
 
         assertThat(ask(huge)).hasStatus(422).bodyText().hasSizeLessThan(20_000);
-        assertThat(post("/sign-in/password")
+        assertThat(guest.post("/sign-in/password")
                         .param("phone", huge)
                         .param("password", huge)
                         .exchange())
                 .hasStatus(422)
                 .bodyText()
                 .hasSizeLessThan(20_000);
-        assertThat(post("/open").param("code", huge).exchange()).hasStatus(404);
+        assertThat(guest.post("/open").param("code", huge).exchange()).hasStatus(404);
     }
 
     @Test
     void sixthCodeForANumberIsRefused() throws InterruptedException {
         for (int i = 0; i < 5; i++) {
-            assertThat(ask(phone)).hasStatus(303);
+            assertThat(ask(guest.phone())).hasStatus(303);
         }
 
-        assertThat(ask(phone)).hasStatus(429).bodyText().contains("Hãy chờ 15 phút");
+        assertThat(ask(guest.phone())).hasStatus(429).bodyText().contains("Hãy chờ 15 phút");
     }
 
     @Test
     void newCodeIsToBeHadAfterAMinute() throws InterruptedException {
         account("Lê Thị Mẫu", null);
-        Cookie browser = ask(phone).getResponse().getCookie(SignInController.BROWSER_COOKIE);
+        Cookie browser = ask(guest.phone()).getResponse().getCookie(SignInController.BROWSER_COOKIE);
         sent.next();
 
-        assertThat(post("/sign-in/resend", browser).exchange())
+        assertThat(guest.post("/sign-in/resend", browser).exchange())
                 .hasStatus(429)
                 .bodyText()
                 .contains("Hãy chờ 60 giây");
@@ -216,20 +204,20 @@ class SignInControllerTest {
     void familyChoosesWhoSignsInAndNobodyElse() throws InterruptedException {
         UUID mother = account("Lê Thị Mẹ", null);
         UUID daughter = account("Lê Thị Con", null);
-        String family = phone;
-        number();
+        String family = guest.phone();
+        somebodyComes();
         UUID stranger = account("Trần Văn Lạ", null);
         Cookie browser = ask(family).getResponse().getCookie(SignInController.BROWSER_COOKIE);
 
         assertThat(prove(browser, sent.next())).hasRedirectedUrl("/sign-in/who");
-        assertThat(get("/sign-in/who", browser))
+        assertThat(guest.get("/sign-in/who", browser))
                 .bodyText()
                 .contains("Lê Thị Mẹ", "Lê Thị Con")
                 .doesNotContain("Trần");
         assertThat(choose(browser, stranger).getResponse().getCookie(SignIns.COOKIE))
                 .isNull();
         Cookie session = choose(browser, daughter).getResponse().getCookie(SignIns.COOKIE);
-        assertThat(get("/account", session)).bodyText().contains("Lê Thị Con");
+        assertThat(guest.get("/account", session)).bodyText().contains("Lê Thị Con");
         assertThat(choose(browser, mother).getResponse().getCookie(SignIns.COOKIE))
                 .as("chosen once")
                 .isNull();
@@ -238,15 +226,15 @@ class SignInControllerTest {
     @Test
     void plantedSessionIsNotTheOneSignedIn() throws InterruptedException {
         account("Lê Thị Mẫu", null);
-        Cookie browser = ask(phone).getResponse().getCookie(SignInController.BROWSER_COOKIE);
+        Cookie browser = ask(guest.phone()).getResponse().getCookie(SignInController.BROWSER_COOKIE);
         Cookie planted = new Cookie(SignIns.COOKIE, "planted-by-somebody-else");
 
-        MvcTestResult done = post("/sign-in/code", browser, planted)
+        MvcTestResult done = guest.post("/sign-in/code", browser, planted)
                 .param("code", sent.next())
                 .exchange();
 
         assertThat(done.getResponse().getCookie(SignIns.COOKIE).getValue()).isNotEqualTo(planted.getValue());
-        assertThat(get("/account", planted)).hasStatus(302);
+        assertThat(guest.get("/account", planted)).hasStatus(302);
     }
 
     @Test
@@ -257,9 +245,9 @@ class SignInControllerTest {
                 .exchange()
                 .getResponse()
                 .getCookie("langso_back");
-        Cookie browser = ask(phone).getResponse().getCookie(SignInController.BROWSER_COOKIE);
+        Cookie browser = ask(guest.phone()).getResponse().getCookie(SignInController.BROWSER_COOKIE);
 
-        assertThat(post("/sign-in/code", browser, wanted)
+        assertThat(guest.post("/sign-in/code", browser, wanted)
                         .param("code", sent.next())
                         .exchange())
                 .hasRedirectedUrl("/places/15316?on=2023-12-15");
@@ -275,50 +263,26 @@ class SignInControllerTest {
 
     private UUID account(String name, String password) {
         UUID place = places.tree().byCode("15316", null).orElseThrow().id();
-        return accounts.establish(PROGRAM, new NewAccount(name, phone, Role.RESIDENT, place, password, null));
+        return accounts.establish(PROGRAM, new NewAccount(name, guest.phone(), Role.RESIDENT, place, password, null));
     }
 
     private MvcTestResult ask(String typed) {
-        return post("/sign-in").param("phone", typed).exchange();
+        return guest.post("/sign-in").param("phone", typed).exchange();
     }
 
     private MvcTestResult prove(Cookie browser, String code) {
-        return post("/sign-in/code", browser).param("code", code).exchange();
+        return guest.post("/sign-in/code", browser).param("code", code).exchange();
     }
 
     private MvcTestResult choose(Cookie browser, UUID account) {
-        return post("/sign-in/who", browser)
+        return guest.post("/sign-in/who", browser)
                 .param("account", account.toString())
                 .exchange();
     }
 
-    private MvcTestResult get(String path, Cookie... cookies) {
-        return http.get().uri(path).cookie(cookies).with(from()).exchange();
-    }
-
-    private MockMvcRequestBuilder post(String path, Cookie... cookies) {
-        MockMvcRequestBuilder request = http.post().uri(path).with(csrf()).with(from());
-        return cookies.length == 0 ? request : request.cookie(cookies);
-    }
-
-    private RequestPostProcessor from() {
-        return request -> {
-            request.setRemoteAddr(address);
-            return request;
-        };
-    }
-
     /** The page that asks for the code, without what differs from page to page. */
     private String codePage(MvcTestResult asked) {
-        MvcTestResult page = get("/sign-in/code", asked.getResponse().getCookie(SignInController.BROWSER_COOKIE));
-        return FORM_VALUE.matcher(body(page)).replaceAll("");
-    }
-
-    private static String body(MvcTestResult result) {
-        try {
-            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (UnsupportedEncodingException e) {
-            throw new AssertionError(e);
-        }
+        MvcTestResult page = guest.get("/sign-in/code", asked.getResponse().getCookie(SignInController.BROWSER_COOKIE));
+        return FORM_VALUE.matcher(Guest.body(page)).replaceAll("");
     }
 }
