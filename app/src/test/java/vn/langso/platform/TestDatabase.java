@@ -24,6 +24,8 @@ public final class TestDatabase {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    private static volatile boolean usedBySpring;
+
     private final String url;
     private final HikariDataSource dataSource;
     private final TransactionTemplate transaction;
@@ -57,7 +59,13 @@ public final class TestDatabase {
         return url;
     }
 
-    static String freshUrl() {
+    /** A fresh database for a Spring context. */
+    static String contextUrl() {
+        usedBySpring = true;
+        return freshUrl();
+    }
+
+    private static String freshUrl() {
         String name = "t" + NUMBER.incrementAndGet();
         Server.ONLY.execute("create database " + name + " template migrated");
         return Server.ONLY.url(name);
@@ -67,7 +75,7 @@ public final class TestDatabase {
     public static Path temporaryFolder() {
         try {
             Path folder = Files.createTempDirectory("langso-test");
-            SpringApplication.getShutdownHandlers().add(() -> delete(folder));
+            atTheEnd(() -> delete(folder));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,6 +88,19 @@ public final class TestDatabase {
         dataSource.setMinimumIdle(0);
         dataSource.setMaximumPoolSize(8);
         return dataSource;
+    }
+
+    /**
+     * Runs it when the JVM ends: after Spring has closed its contexts, which would wait for a database that has gone; at once where no
+     * context was ever started, because Spring then has no hook.
+     */
+    private static void atTheEnd(Runnable work) {
+        SpringApplication.getShutdownHandlers().add(work);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!usedBySpring) {
+                work.run();
+            }
+        }));
     }
 
     private static void delete(Path folder) {
@@ -107,8 +128,7 @@ public final class TestDatabase {
                         DataFolder.open(root, "run"),
                         binaries,
                         List.of("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=300"));
-                // Spring closes its contexts first: they would wait for a database that has gone.
-                SpringApplication.getShutdownHandlers().add(() -> {
+                atTheEnd(() -> {
                     database.close();
                     delete(root);
                 });

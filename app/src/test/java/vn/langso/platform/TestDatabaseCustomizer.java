@@ -22,7 +22,7 @@ record TestDatabaseCustomizer() implements ContextCustomizer {
         MapPropertySource ours = new MapPropertySource(
                 "test database",
                 Map.of(
-                        "langso.database.url", TestDatabase.freshUrl(),
+                        "langso.database.url", TestDatabase.contextUrl(),
                         "langso.data", TestDatabase.temporaryFolder().toString()));
         String inlined = TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME;
         if (sources.contains(inlined)) {

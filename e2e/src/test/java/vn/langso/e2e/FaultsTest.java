@@ -102,7 +102,9 @@ class FaultsTest {
     /** The terminal sends the signal to the whole group of processes, as here. */
     @Test
     void controlCStopsTheDatabaseToo() throws Exception {
-        Program program = Program.launch(List.of("setsid"), "run", data, Program.freePort());
+        // A build server that starts us in the background has the signal ignored, which children inherit.
+        List<String> listening = List.of("setsid", "env", "--default-signal=INT");
+        Program program = Program.launch(listening, "run", data, Program.freePort());
         program.awaitReady();
         ProcessHandle database = program.database();
 
