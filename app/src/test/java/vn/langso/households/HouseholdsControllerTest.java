@@ -1,7 +1,11 @@
 package vn.langso.households;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,15 +148,55 @@ class HouseholdsControllerTest {
             "2024"
         };
 
-        assertThat(post("/households/" + id + "/persons", fields))
+        MvcTestResult asked = post("/households/" + id + "/persons", fields);
+        assertThat(asked).hasStatus(422).bodyText().contains("sinh năm 1985", "Vẫn lưu", "name=\"confirmed\"");
+        assertThat(post("/households/" + id + "/persons", confirmed(asked, fields)))
+                .hasStatus(303);
+        assertThat(households.find(head, id).orElseThrow().memberCount()).isEqualTo(3);
+    }
+
+    @Test
+    void confirmationHoldsForTheContradictionThatWasShownAndForNoOther() {
+        String[] fields = {
+            "fullName",
+            "Lê Thị Tư",
+            "birth-year",
+            "1986",
+            "sex",
+            "female",
+            "relation",
+            "child",
+            "residence",
+            "permanent",
+            "cccd",
+            "038185001235",
+            "from-day",
+            "1",
+            "from-month",
+            "2",
+            "from-year",
+            "2024"
+        };
+        MvcTestResult asked = post("/households/" + id + "/persons", fields);
+        String[] other = confirmed(asked, fields);
+        other[3] = "1990";
+
+        assertThat(post("/households/" + id + "/persons", other))
                 .hasStatus(422)
                 .bodyText()
-                .contains("sinh năm 1985", "Vẫn lưu", "name=\"confirmed\"");
-        String[] confirmed = java.util.Arrays.copyOf(fields, fields.length + 2);
+                .contains("Vẫn lưu");
+        assertThat(households.find(head, id).orElseThrow().memberCount()).isEqualTo(2);
+    }
+
+    /** The fields again with the confirmation that the answer offers. */
+    private static String[] confirmed(MvcTestResult asked, String... fields) {
+        Matcher offered = Pattern.compile("name=\"confirmed\" value=\"(\\w+)\"")
+                .matcher(new String(asked.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        assertThat(offered.find()).isTrue();
+        String[] confirmed = Arrays.copyOf(fields, fields.length + 2);
         confirmed[fields.length] = "confirmed";
-        confirmed[fields.length + 1] = "yes";
-        assertThat(post("/households/" + id + "/persons", confirmed)).hasStatus(303);
-        assertThat(households.find(head, id).orElseThrow().memberCount()).isEqualTo(3);
+        confirmed[fields.length + 1] = offered.group(1);
+        return confirmed;
     }
 
     @Test

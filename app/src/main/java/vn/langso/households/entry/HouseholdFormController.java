@@ -76,7 +76,7 @@ class HouseholdFormController {
         if (clean == null || person == null) {
             return fresh(request, caller, sent.with(problems), List.of()).status(422);
         }
-        if (!head.warnings().isEmpty() && sent.value("confirmed").isEmpty()) {
+        if (!Confirmation.isGiven(head.warnings(), sent)) {
             return fresh(request, caller, sent, head.warnings()).status(422);
         }
         try {

@@ -79,7 +79,7 @@ class PersonFormController {
                     .status(422);
         }
         List<Problem> warnings = warnings(checked, person, null);
-        if (!warnings.isEmpty() && sent.value("confirmed").isEmpty()) {
+        if (!Confirmation.isGiven(warnings, sent)) {
             return added(request, household, sent, warnings).status(422);
         }
         try {
@@ -122,7 +122,7 @@ class PersonFormController {
                     .status(422);
         }
         List<Problem> warnings = warnings(checked, person, personId);
-        if (!warnings.isEmpty() && sent.value("confirmed").isEmpty()) {
+        if (!Confirmation.isGiven(warnings, sent)) {
             FormView frame = seen(again, version, List.of()).frame().warned(warnings);
             return Html.of("households/entry/person.jte", new PersonView(frame, known, again.relations()))
                     .status(422);
