@@ -1,15 +1,14 @@
 package vn.langso.files;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -22,18 +21,17 @@ import org.springframework.stereotype.Component;
 
 import vn.langso.kernel.Ids;
 import vn.langso.kernel.Problem;
+import vn.langso.kernel.ProblemException;
 import vn.langso.kernel.Sealer;
 
 /**
- * The folder itself. A file appears under its hash only when it is complete and on the disk: it is written aside, looked at, sealed,
- * flushed, renamed.
+ * The folder itself. A file appears under its hash only when it is complete and on the disk: it is sealed aside, flushed, looked at,
+ * renamed. Nothing lies here in clear.
  *
  * <p>Several copies of the program share one installation only if they share this folder.
  */
 @Component
 class FileFolder {
-
-    private static final int BUFFER_BYTES = 64 << 10;
 
     private final Path root;
     private final FileSettings settings;
@@ -45,62 +43,44 @@ class FileFolder {
         this.sealer = Sealer.of("files", settings.registerKey(), settings.keyFile());
     }
 
-    /** A content that lies aside, not yet kept: in clear, or sealed. */
+    /** A sealed content that lies aside, not yet kept. */
     record Aside(Path path, String sha256, long size) {}
 
-    /** Writes the content aside, in clear until it has been looked at; refuses {@code FIL-003} above the limit and {@code FIL-007} when the disk is full. */
+    /**
+     * Writes the content aside, sealed and flushed to the disk; refuses {@code FIL-003} above the limit and {@code FIL-007} when the disk is
+     * full.
+     */
     Aside writeAside(InputStream content, long largestBytes) {
-        Path temporary = fresh();
+        Path temporary = root.resolve("incoming").resolve(Ids.next() + ".part");
         try {
             Files.createDirectories(temporary.getParent());
             if (Files.getFileStore(root).getUsableSpace() < settings.keepFree().toBytes()) {
                 throw Problem.of(FilesProblem.DISK_FULL).asException();
             }
-            Aside aside = copy(content, temporary, largestBytes);
-            if (aside.size() > largestBytes) {
-                discard(temporary);
+            Counted counted = new Counted(content, sha256(), largestBytes);
+            SealedFile.write(sealer, counted, temporary);
+            if (counted.size() > largestBytes) {
                 throw Problem.of(FilesProblem.TOO_LARGE, megabytes(largestBytes))
                         .asException();
             }
-            return aside;
+            return new Aside(temporary, counted.sha256(), counted.size());
         } catch (IOException e) {
             discard(temporary);
             throw failed(e);
+        } catch (ProblemException e) {
+            discard(temporary);
+            throw e;
         }
     }
 
-    /** Seals what was written aside and takes the clear text away. */
-    Aside seal(Aside plain) {
-        Path sealed = fresh();
-        try (InputStream content = Files.newInputStream(plain.path())) {
-            SealedFile.write(sealer, content, sealed);
-            return new Aside(sealed, plain.sha256(), plain.size());
-        } catch (IOException e) {
-            discard(sealed);
-            throw failed(e);
-        } finally {
-            discard(plain.path());
-        }
+    /** What was written aside. */
+    SeekableByteChannel open(Aside aside) throws IOException {
+        return SealedFile.open(sealer, aside.path());
     }
 
     /** The content kept under the hash. */
-    InputStream open(String sha256) throws IOException {
-        return SealedFile.read(sealer, pathOf(sha256));
-    }
-
-    /** A copy in clear of the content kept under the hash, readable by this program's user only. */
-    Path copyInClear(String sha256) throws IOException {
-        Path copy = fresh();
-        Files.createDirectories(copy.getParent());
-        createForUsOnly(copy);
-        try (InputStream content = open(sha256);
-                OutputStream out = Files.newOutputStream(copy)) {
-            content.transferTo(out);
-            return copy;
-        } catch (IOException e) {
-            discard(copy);
-            throw e;
-        }
+    SeekableByteChannel open(String sha256) throws IOException {
+        return SealedFile.open(sealer, pathOf(sha256));
     }
 
     /** Gives the sealed content its place; afterwards it survives a power cut. Equal content is replaced by itself. */
@@ -148,32 +128,47 @@ class FileFolder {
         return message.contains("No space left on device") || message.contains("quota exceeded");
     }
 
-    private Path fresh() {
-        return root.resolve("incoming").resolve(Ids.next() + ".part");
-    }
-
     private static RuntimeException failed(IOException e) {
         return isFull(e) ? Problem.of(FilesProblem.DISK_FULL).asException() : new java.io.UncheckedIOException(e);
     }
 
-    private static Aside copy(InputStream content, Path target, long largestBytes) throws IOException {
-        MessageDigest digest = sha256();
-        long size = 0;
-        byte[] buffer = new byte[BUFFER_BYTES];
-        DigestInputStream in = new DigestInputStream(content, digest);
-        createForUsOnly(target);
-        try (OutputStream out = Files.newOutputStream(target)) {
-            for (int n = in.read(buffer); n >= 0 && size <= largestBytes; n = in.read(buffer)) {
-                out.write(buffer, 0, n);
-                size += n;
-            }
-        }
-        return new Aside(target, HexFormat.of().formatHex(digest.digest()), size);
-    }
+    /** Hashes and counts what is read through it, and ends one byte above the limit. */
+    private static final class Counted extends FilterInputStream {
 
-    /** What lies aside is in clear for a while: no other user of the machine reads it. */
-    private static void createForUsOnly(Path file) throws IOException {
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        private final MessageDigest digest;
+        private final long largestBytes;
+        private long size;
+
+        Counted(InputStream in, MessageDigest digest, long largestBytes) {
+            super(in);
+            this.digest = digest;
+            this.largestBytes = largestBytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int taken = super.read(into, offset, (int) Math.min(length, largestBytes + 1 - size));
+            if (size > largestBytes || taken < 0) {
+                return -1;
+            }
+            digest.update(into, offset, taken);
+            size += taken;
+            return taken;
+        }
+
+        long size() {
+            return size;
+        }
+
+        String sha256() {
+            return HexFormat.of().formatHex(digest.digest());
+        }
     }
 
     /** Makes the rename itself last; not every system lets a folder be opened, then it does so by itself. */

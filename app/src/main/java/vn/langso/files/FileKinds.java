@@ -1,12 +1,13 @@
 package vn.langso.files;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.zip.ZipFile;
+
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Looks into a file to tell what it is; its name plays no part. */
 final class FileKinds {
@@ -16,15 +17,17 @@ final class FileKinds {
 
     private FileKinds() {}
 
-    static FileKind of(Path file) throws IOException {
-        byte[] head;
-        try (InputStream in = Files.newInputStream(file)) {
-            head = in.readNBytes(HEAD_BYTES);
+    /** Reads where it needs to; the content stays open. */
+    static FileKind of(SeekableByteChannel content) throws IOException {
+        ByteBuffer head = ByteBuffer.allocate(HEAD_BYTES);
+        while (head.hasRemaining() && content.read(head) >= 0) {
+            // reads on until the head is whole
         }
-        if (starts(head, "504b0304") || starts(head, "504b0506")) {
-            return ofArchive(file);
+        byte[] bytes = Arrays.copyOf(head.array(), head.position());
+        if (starts(bytes, "504b0304") || starts(bytes, "504b0506")) {
+            return ofArchive(content);
         }
-        return ofHead(head);
+        return ofHead(bytes);
     }
 
     private static FileKind ofHead(byte[] head) {
@@ -48,8 +51,8 @@ final class FileKinds {
         return isText(head) ? FileKind.TEXT : FileKind.UNKNOWN;
     }
 
-    private static FileKind ofArchive(Path file) {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+    private static FileKind ofArchive(SeekableByteChannel content) {
+        try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(content).get()) {
             if (zip.getEntry("xl/workbook.xml") != null) {
                 return FileKind.XLSX;
             }
@@ -74,12 +77,12 @@ final class FileKinds {
 
     private static boolean starts(byte[] head, String hex) {
         byte[] sign = HexFormat.of().parseHex(hex);
-        return head.length >= sign.length && java.util.Arrays.equals(head, 0, sign.length, sign, 0, sign.length);
+        return head.length >= sign.length && Arrays.equals(head, 0, sign.length, sign, 0, sign.length);
     }
 
     private static boolean at(byte[] head, int offset, String ascii) {
         byte[] sign = ascii.getBytes(StandardCharsets.US_ASCII);
         int end = offset + sign.length;
-        return head.length >= end && java.util.Arrays.equals(head, offset, end, sign, 0, sign.length);
+        return head.length >= end && Arrays.equals(head, offset, end, sign, 0, sign.length);
     }
 }

@@ -3,6 +3,7 @@ package vn.langso.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
@@ -108,7 +109,9 @@ class FilesController {
             throws IOException {
         StoredFile file = files.get(caller, id);
         boolean whole = ifRange != null && !ifRange.equals("\"" + file.sha256() + "\"");
-        Resource body = whole ? new InputStreamResource(files.open(file)) : new StoredContent(files, file);
+        Resource body = whole
+                ? new InputStreamResource(Channels.newInputStream(files.open(file)))
+                : new StoredContent(files, file);
         ContentDisposition.Builder disposition =
                 file.kind().isPicture() ? ContentDisposition.inline() : ContentDisposition.attachment();
         return ResponseEntity.ok()

@@ -6,11 +6,12 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -54,13 +55,14 @@ final class SealedFile {
         }
     }
 
-    /** The content; a file that an earlier release wrote in clear is read as it is. Skipping costs nothing. */
-    static InputStream read(Sealer sealer, Path path) throws IOException {
+    /** The content, in clear only in memory. Seeking costs nothing. */
+    static SeekableByteChannel open(Sealer sealer, Path path) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            byte[] head = bytes(channel, 0, (int) Math.min(HEAD_BYTES, channel.size()));
+            byte[] head = bytes(channel, 0, HEAD_BYTES);
             if (head.length < HEAD_BYTES || !Arrays.equals(SIGN, 0, SIGN.length, head, 0, SIGN.length)) {
-                return Channels.newInputStream(channel.position(0));
+                throw new IOException(
+                        "The kept file " + path.getFileName() + " is damaged: it does not begin as a sealed one");
             }
             ByteBuffer id = ByteBuffer.wrap(head, SIGN.length, 16);
             return new Opened(sealer, channel, new UUID(id.getLong(), id.getLong()));
@@ -91,7 +93,7 @@ final class SealedFile {
     }
 
     /** Opens chunk after chunk; a damaged one is an IOException, never half a content taken for a whole. */
-    private static final class Opened extends InputStream {
+    private static final class Opened implements SeekableByteChannel {
 
         private final Sealer sealer;
         private final FileChannel channel;
@@ -122,15 +124,8 @@ final class SealedFile {
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            Objects.checkFromIndexSize(offset, length, into.length);
-            if (length == 0) {
+        public int read(ByteBuffer into) throws IOException {
+            if (!into.hasRemaining()) {
                 return 0;
             }
             if (position >= size) {
@@ -138,22 +133,44 @@ final class SealedFile {
             }
             load(position / CHUNK_BYTES);
             int at = (int) (position % CHUNK_BYTES);
-            int taken = Math.min(length, chunk.length - at);
-            System.arraycopy(chunk, at, into, offset, taken);
+            int taken = Math.min(into.remaining(), chunk.length - at);
+            into.put(chunk, at, taken);
             position += taken;
             return taken;
         }
 
         @Override
-        public long skip(long wanted) {
-            long skipped = Math.clamp(wanted, 0, Math.max(0, size - position));
-            position += skipped;
-            return skipped;
+        public long position() {
+            return position;
         }
 
         @Override
-        public int available() {
-            return (int) Math.min(Integer.MAX_VALUE, size - position);
+        public SeekableByteChannel position(long wanted) {
+            if (wanted < 0) {
+                throw new IllegalArgumentException("There is no position " + wanted);
+            }
+            position = wanted;
+            return this;
+        }
+
+        @Override
+        public long size() {
+            return size;
+        }
+
+        @Override
+        public int write(ByteBuffer from) {
+            throw new NonWritableChannelException();
+        }
+
+        @Override
+        public SeekableByteChannel truncate(long length) {
+            throw new NonWritableChannelException();
+        }
+
+        @Override
+        public boolean isOpen() {
+            return channel.isOpen();
         }
 
         @Override

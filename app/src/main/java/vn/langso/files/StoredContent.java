@@ -2,6 +2,7 @@ package vn.langso.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.AbstractResource;
@@ -19,7 +20,7 @@ final class StoredContent extends AbstractResource {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return files.open(file);
+        return Channels.newInputStream(files.open(file));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package vn.langso.files;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -76,25 +76,20 @@ public class StoredFiles {
                     caller.accountId(),
                     caller.name(),
                     clock.instant().atOffset(ZoneOffset.UTC));
-            keep(caller, file, folder.seal(aside));
+            keep(caller, file, aside);
             return file;
         } finally {
             folder.discard(aside.path());
         }
     }
 
-    private void keep(Caller caller, StoredFile file, FileFolder.Aside sealed) {
-        try {
-            transaction.executeWithoutResult(status -> {
-                store.lockContent(file.sha256());
-                folder.keep(sealed);
-                store.insert(file);
-                audit.changed(
-                        caller, new Change("files.keep", file.placeId(), "file", file.id(), null, described(file)));
-            });
-        } finally {
-            folder.discard(sealed.path());
-        }
+    private void keep(Caller caller, StoredFile file, FileFolder.Aside aside) {
+        transaction.executeWithoutResult(status -> {
+            store.lockContent(file.sha256());
+            folder.keep(aside);
+            store.insert(file);
+            audit.changed(caller, new Change("files.keep", file.placeId(), "file", file.id(), null, described(file)));
+        });
     }
 
     /** A file that the caller may open; refuses with {@code FIL-004} as if it were not there. */
@@ -112,14 +107,9 @@ public class StoredFiles {
                         file.accountId().equals(caller.accountId()) || caller.may(file.needs(), file.placeId()));
     }
 
-    /** The content; it stays as long as the row does. */
-    public InputStream open(StoredFile file) throws IOException {
+    /** The content, opened in memory as it is read; it stays as long as the row does. */
+    public SeekableByteChannel open(StoredFile file) throws IOException {
         return folder.open(file.sha256());
-    }
-
-    /** The content as a file in clear, for readers that need one; close it soon. */
-    public PlainFile inClear(StoredFile file) throws IOException {
-        return new PlainFile(folder.copyInClear(file.sha256()));
     }
 
     /** Where the sealed content lies. */
@@ -159,12 +149,12 @@ public class StoredFiles {
         return taken;
     }
 
-    private static FileKind kindOf(FileFolder.Aside aside, Upload upload) {
+    private FileKind kindOf(FileFolder.Aside aside, Upload upload) {
         if (aside.size() == 0) {
             throw Problem.at("file", FilesProblem.EMPTY).asException();
         }
-        try {
-            FileKind kind = FileKinds.of(aside.path());
+        try (SeekableByteChannel content = folder.open(aside)) {
+            FileKind kind = FileKinds.of(content);
             if (!upload.taken().contains(kind)) {
                 throw Problem.at("file", FilesProblem.KIND_NOT_TAKEN, kind.mediaType())
                         .asException();

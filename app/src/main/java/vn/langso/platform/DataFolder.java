@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -33,6 +34,9 @@ record DataFolder(Path root, String mode, FileChannel lock) implements AutoClose
     private static final String MARKER = "langso.properties";
     private static final String LOCK = "in-use.lock";
 
+    /** Uploads lie in it, in clear, while their request is answered; what a killed program left is taken away by the next start. */
+    private static final String ASIDE = "aside";
+
     private static final Set<PosixFilePermission> OWNER_ONLY =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
@@ -46,11 +50,28 @@ record DataFolder(Path root, String mode, FileChannel lock) implements AutoClose
         DataFolder folder = new DataFolder(root, mode, lock(root));
         try {
             folder.checkMarker();
+            folder.emptyAside();
         } catch (StartRefused e) {
             folder.close();
             throw e;
         }
         return folder;
+    }
+
+    Path aside() {
+        return root.resolve(ASIDE);
+    }
+
+    private void emptyAside() {
+        Path aside = aside();
+        try {
+            delete(aside);
+            Files.createDirectory(
+                    aside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "Không dọn được thư mục " + aside + ".", "The folder " + aside + " cannot be emptied.", e);
+        }
     }
 
     Path database() {
@@ -96,6 +117,7 @@ record DataFolder(Path root, String mode, FileChannel lock) implements AutoClose
                     e);
         }
         makeFolders(root);
+        emptyAside();
     }
 
     /** The file, or the folder with all that is in it; nothing when it is not there. */

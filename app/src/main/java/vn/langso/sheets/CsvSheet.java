@@ -3,10 +3,9 @@ package vn.langso.sheets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,18 +27,20 @@ final class CsvSheet implements Sheet {
 
     private static final int PROBE_CHARS = 256 << 10;
 
-    private final Path file;
+    private final SheetSource file;
     private final long size;
     private final TextEncoding encoding;
     private final char separator;
     private final boolean saysSeparator;
     private final AtomicLong position = new AtomicLong();
 
-    CsvSheet(Path file) throws IOException {
+    CsvSheet(SheetSource file) throws IOException {
         this.file = file;
-        this.size = Files.size(file);
+        try (SeekableByteChannel content = file.open()) {
+            this.size = content.size();
+        }
         this.encoding = TextEncoding.of(file);
-        try (InputStream in = Files.newInputStream(file);
+        try (InputStream in = file.stream();
                 BufferedReader reader = new BufferedReader(encoding.reader(in), PROBE_CHARS)) {
             char[] probe = new char[PROBE_CHARS];
             int length = Math.max(reader.read(probe), 0);
@@ -63,7 +64,7 @@ final class CsvSheet implements Sheet {
     public SheetFacts read(RowSink sink) throws IOException {
         position.set(0);
         Rows rows = new Rows();
-        try (InputStream in = Files.newInputStream(file);
+        try (InputStream in = file.stream();
                 Reader text = encoding.reader(new CountedInput(in, position, Long.MAX_VALUE));
                 CsvReader<Rows> csv = CsvReader.builder()
                         .fieldSeparator(separator)
@@ -109,10 +110,9 @@ final class CsvSheet implements Sheet {
 
     /** Whether the last sign is an end of line; a file that was cut off has none. */
     private boolean endsWithLine() throws IOException {
-        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-            byte[] last = new byte[(int) Math.min(2, size)];
-            bytes.seek(size - last.length);
-            bytes.readFully(last);
+        int looked = (int) Math.min(2, size);
+        try (InputStream bytes = Channels.newInputStream(file.open().position(size - looked))) {
+            byte[] last = bytes.readNBytes(looked);
             return new String(last, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf('\n') >= 0
                     || last[last.length - 1] == '\r';
         }

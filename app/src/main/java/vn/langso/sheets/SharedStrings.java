@@ -6,10 +6,12 @@ import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +33,7 @@ final class SharedStrings implements AutoCloseable {
     /** Excel itself allows 32,767 signs in each of a million rows; no list of ours comes near. */
     private static final long MOST_BYTES = 1L << 30;
 
-    private final Path file;
+    private final FileChannel channel;
     private final List<int[]> ends = new ArrayList<>();
     private final @Nullable String[] cache = new String[CACHED];
     private final int[] cached = new int[CACHED];
@@ -44,8 +46,11 @@ final class SharedStrings implements AutoCloseable {
     private MemorySegment bytes = MemorySegment.NULL;
 
     SharedStrings() throws IOException {
-        file = Files.createTempFile("langso-strings", ".bin");
-        out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+        Path file = Files.createTempFile("langso-strings", ".bin");
+        channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        // Without a name it goes with this process, however that ends: names and numbers of people stand in it.
+        Files.delete(file);
+        out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
     }
 
     void add(String text) throws IOException {
@@ -65,13 +70,11 @@ final class SharedStrings implements AutoCloseable {
     /** Ends the adding; afterwards texts can be read. */
     void seal() throws IOException {
         if (out != null) {
-            out.close();
+            out.flush();
             out = null;
         }
         if (written > 0) {
-            try (FileChannel channel = FileChannel.open(file)) {
-                bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, written, arena);
-            }
+            bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, written, arena);
         }
     }
 
@@ -100,10 +103,7 @@ final class SharedStrings implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (out != null) {
-            out.close();
-        }
         arena.close();
-        Files.deleteIfExists(file);
+        channel.close();
     }
 }

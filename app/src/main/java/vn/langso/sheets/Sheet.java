@@ -3,8 +3,6 @@ package vn.langso.sheets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 import vn.langso.kernel.Problem;
 
@@ -37,9 +35,9 @@ public sealed interface Sheet permits CsvSheet, XlsxSheet {
     long size();
 
     /** Looks into the file; refuses with {@link SheetProblem} when it is no sheet at all. */
-    static Sheet open(Path file) throws IOException {
+    static Sheet open(SheetSource file) throws IOException {
         byte[] head;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = file.stream()) {
             head = in.readNBytes(HEAD_BYTES);
         }
         if (head.length == 0) {
@@ -59,8 +57,8 @@ public sealed interface Sheet permits CsvSheet, XlsxSheet {
         return new CsvSheet(file);
     }
 
-    private static boolean holdsPassword(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    private static boolean holdsPassword(SheetSource file) throws IOException {
+        try (InputStream in = file.stream()) {
             String directory = new String(in.readNBytes(OLE_LOOK_BYTES), StandardCharsets.ISO_8859_1);
             return directory.contains("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e");
         }

@@ -8,8 +8,6 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 import vn.langso.kernel.Problem;
 
@@ -66,9 +64,9 @@ enum TextEncoding {
     }
 
     /** Finds it out from the whole file; refuses {@link SheetProblem#ENCODING} when nothing explains its bytes. */
-    static TextEncoding of(Path file) throws IOException {
+    static TextEncoding of(SheetSource file) throws IOException {
         byte[] probe;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = file.stream()) {
             probe = in.readNBytes(PROBE_BYTES);
         }
         if (starts(probe, 0xff, 0xfe) || mostlyZero(probe, 1)) {
@@ -83,10 +81,10 @@ enum TextEncoding {
         return older(file);
     }
 
-    private static TextEncoding older(Path file) throws IOException {
+    private static TextEncoding older(SheetSource file) throws IOException {
         int tcvn = 0;
         int windows = 0;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = file.stream()) {
             byte[] bytes = in.readNBytes(BUFFER_BYTES * 8);
             windows = VietnameseScore.of(new String(bytes, WINDOWS_1258.charset));
             tcvn = VietnameseScore.of(Tcvn3Reader.decode(new String(bytes, TCVN3.charset)));
@@ -133,10 +131,10 @@ enum TextEncoding {
         return head.length >= 8 && other == 0 && zero * 6 > head.length;
     }
 
-    private static boolean isUtf8(Path file) throws IOException {
+    private static boolean isUtf8(SheetSource file) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         int pending = 0;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = file.stream()) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 for (int i = 0; i < n; i++) {
                     int b = buffer[i] & 0xff;

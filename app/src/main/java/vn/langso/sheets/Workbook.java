@@ -2,19 +2,20 @@ package vn.langso.sheets;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
+import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 import vn.langso.kernel.Problem;
@@ -51,11 +52,13 @@ final class Workbook implements AutoCloseable {
         void read(XMLStreamReader xml) throws XMLStreamException, IOException;
     }
 
-    static Workbook open(Path file, AtomicLong unpacked) throws IOException {
+    static Workbook open(SheetSource file, AtomicLong unpacked) throws IOException {
+        SeekableByteChannel content = file.open();
         ZipFile zip;
         try {
-            zip = new ZipFile(file.toFile());
+            zip = ZipFile.builder().setSeekableByteChannel(content).get();
         } catch (IOException e) {
+            content.close();
             throw Problem.at("file", SheetProblem.DAMAGED).asException();
         }
         Workbook workbook = new Workbook(zip, unpacked);
@@ -82,7 +85,7 @@ final class Workbook implements AutoCloseable {
 
     /** What the archive says about the unpacked size of the sheet; for progress alone. */
     long sheetBytes() {
-        ZipEntry entry = zip.getEntry(sheetPart);
+        ZipArchiveEntry entry = zip.getEntry(sheetPart);
         return entry == null ? 0 : Math.max(entry.getSize(), 0);
     }
 
@@ -94,7 +97,7 @@ final class Workbook implements AutoCloseable {
 
     /** Reads a part of the archive; false when it has none of that name. Refuses DTDs, bombs and broken XML. */
     boolean read(String name, Part part) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
+        ZipArchiveEntry entry = zip.getEntry(name);
         if (entry == null) {
             return false;
         }
@@ -115,7 +118,7 @@ final class Workbook implements AutoCloseable {
 
     /** The first visible sheet, where it lies, and which calendar the workbook counts in. */
     private void readFrame() throws IOException {
-        if (zip.size() > MOST_ENTRIES) {
+        if (Collections.list(zip.getEntries()).size() > MOST_ENTRIES) {
             throw Problem.at("file", SheetProblem.BOMB).asException();
         }
         Map<String, String> targets = new HashMap<>();

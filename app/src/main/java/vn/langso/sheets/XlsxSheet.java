@@ -1,7 +1,6 @@
 package vn.langso.sheets;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -9,11 +8,11 @@ import javax.xml.stream.XMLStreamReader;
 /** The first visible sheet of a workbook (ECMA-376), read as a stream of XML events. */
 final class XlsxSheet implements Sheet {
 
-    private final Path file;
+    private final SheetSource file;
     private final AtomicLong position = new AtomicLong();
     private final long size;
 
-    XlsxSheet(Path file) throws IOException {
+    XlsxSheet(SheetSource file) throws IOException {
         this.file = file;
         try (Workbook workbook = Workbook.open(file, new AtomicLong())) {
             this.size = workbook.sheetBytes();

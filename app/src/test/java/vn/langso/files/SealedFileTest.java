@@ -1,13 +1,19 @@
 package vn.langso.files;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +45,7 @@ class SealedFileTest {
     void whatIsWrittenIsReadAgain(int length) throws IOException {
         byte[] plain = noise(length);
 
-        try (InputStream in = SealedFile.read(sealer, written("a", plain))) {
+        try (InputStream in = Channels.newInputStream(SealedFile.open(sealer, written("a", plain)))) {
             assertThat(in.readAllBytes()).isEqualTo(plain);
         }
     }
@@ -60,7 +66,7 @@ class SealedFileTest {
         Path file = written("a", plain);
 
         for (int from : new int[] {0, 1, CHUNK - 1, CHUNK, 3 * CHUNK + 5, 5 * CHUNK + 99}) {
-            try (InputStream in = SealedFile.read(sealer, file)) {
+            try (InputStream in = Channels.newInputStream(SealedFile.open(sealer, file))) {
                 assertThat(in.skip(from)).isEqualTo(from);
                 assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(plain, from, plain.length));
             }
@@ -118,11 +124,23 @@ class SealedFileTest {
     }
 
     @Test
-    void fileOfAnEarlierReleaseIsReadAsItIs() throws IOException {
-        Path file = Files.writeString(folder.resolve("old"), "họ tên;cccd\n");
+    void fileInClearIsNotTakenForAKeptOne() throws IOException {
+        assertDamaged(Files.writeString(folder.resolve("old"), "họ tên;cccd\n"));
+        assertDamaged(Files.writeString(folder.resolve("long"), "họ tên;cccd\n".repeat(20)));
+    }
 
-        try (InputStream in = SealedFile.read(sealer, file)) {
-            assertThat(in).hasContent("họ tên;cccd\n");
+    @Test
+    void archiveIsReadWhereItsDirectorySaysSo() throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(zipped)) {
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            zip.putNextEntry(new ZipEntry("noise"));
+            zip.write(noise(3 * CHUNK));
+            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+        }
+
+        try (SeekableByteChannel content = SealedFile.open(sealer, written("a", zipped.toByteArray()))) {
+            assertThat(FileKinds.of(content)).isEqualTo(FileKind.XLSX);
         }
     }
 
@@ -134,7 +152,7 @@ class SealedFileTest {
 
     private void assertDamaged(Path file) {
         assertThatThrownBy(() -> {
-                    try (InputStream in = SealedFile.read(sealer, file)) {
+                    try (InputStream in = Channels.newInputStream(SealedFile.open(sealer, file))) {
                         in.readAllBytes();
                     }
                 })

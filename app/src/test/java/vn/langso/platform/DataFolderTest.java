@@ -103,4 +103,17 @@ class DataFolderTest {
             assertThatThrownBy(folder::clear).isInstanceOf(IllegalStateException.class);
         }
     }
+
+    @Test
+    void whatAKilledProgramLeftAsideIsTakenAwayByTheNextStart() throws IOException {
+        try (DataFolder folder = DataFolder.open(root, "run")) {
+            Files.writeString(folder.aside().resolve("import.upload"), "038085004321");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.aside())))
+                    .isEqualTo("rwx------");
+        }
+
+        try (DataFolder folder = DataFolder.open(root, "run")) {
+            assertThat(folder.aside()).isEmptyDirectory();
+        }
+    }
 }

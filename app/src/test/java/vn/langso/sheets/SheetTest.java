@@ -38,7 +38,7 @@ class SheetTest {
     private List<List<String>> read(byte[] bytes) throws IOException {
         Path file = Files.write(folder.resolve("sheet"), bytes);
         List<List<String>> rows = new ArrayList<>();
-        facts = Sheet.open(file).read((number, cells, width) -> {
+        facts = Sheet.open(SheetSource.of(file)).read((number, cells, width) -> {
             rows.add(List.copyOf(Arrays.asList(cells).subList(0, width)));
             return true;
         });

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,12 @@ class ImportController {
 
     private final Imports imports;
     private final ImportPages pages;
+    private final Path aside;
 
-    ImportController(Imports imports, ImportPages pages) {
+    ImportController(Imports imports, ImportPages pages, MultipartConfigElement multipart) {
         this.imports = imports;
         this.pages = pages;
+        this.aside = Path.of(multipart.getLocation());
     }
 
     @Needs(Imports.PERMISSION)
@@ -68,7 +71,7 @@ class ImportController {
             Problem missing = Problem.at("file", ImportProblem.FILE_MISSING);
             return refused(caller, request, List.of(missing));
         }
-        Path seen = Files.createTempFile("langso-import", ".upload");
+        Path seen = Files.createTempFile(aside, "import", ".upload");
         try {
             file.transferTo(seen);
             String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();

@@ -19,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import vn.langso.audit.Audit;
 import vn.langso.audit.Change;
-import vn.langso.files.PlainFile;
 import vn.langso.files.StoredFile;
 import vn.langso.files.StoredFiles;
 import vn.langso.households.CopyRows;
@@ -206,8 +205,8 @@ class ImportWork {
                 today);
         StoredFile file = files.find(caller, found.fileId())
                 .orElseThrow(() -> Problem.of(ImportProblem.FILE_GONE).asException());
-        try (PlainFile plain = files.inClear(file)) {
-            Sheet sheet = Sheet.open(plain.path());
+        try {
+            Sheet sheet = Sheet.open(() -> files.open(file));
             Rows rows = new Rows(found, sheet, reader);
             try (CopyRows copy = staging.open()) {
                 return rows.copyTo(copy);

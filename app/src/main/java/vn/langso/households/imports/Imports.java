@@ -30,6 +30,7 @@ import vn.langso.kernel.Problem;
 import vn.langso.kernel.ProblemException;
 import vn.langso.kernel.Texts;
 import vn.langso.sheets.Sheet;
+import vn.langso.sheets.SheetSource;
 import vn.langso.shell.Caller;
 
 /** Imports of sheets into the register; all need {@code households.import} for the place of the caller's role. */
@@ -75,7 +76,7 @@ public class Imports {
     public UUID upload(Caller caller, String name, java.nio.file.Path seen) throws IOException {
         UUID place = placeOf(caller);
         caller.require(PERMISSION, place);
-        Heading heading = Heading.of(Sheet.open(seen));
+        Heading heading = Heading.of(Sheet.open(SheetSource.of(seen)));
         StoredFile file;
         try (InputStream content = java.nio.file.Files.newInputStream(seen)) {
             file = files.keep(caller, new Upload(name, place, PERMISSION, KINDS, content));

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-import vn.langso.files.PlainFile;
 import vn.langso.files.StoredFile;
 import vn.langso.files.StoredFiles;
 import vn.langso.households.rows.ImportColumn;
@@ -78,14 +77,11 @@ class SheetsController {
         Texts t = pages.texts(request);
         StoredFile file = files.find(caller, found.fileId())
                 .orElseThrow(() -> Problem.of(ImportProblem.FILE_GONE).asException());
-        try (PlainFile plain = files.inClear(file)) {
-            Sheet source = Sheet.open(plain.path());
-            head(response, kind, t.say("households.imports.problems.name"));
-            try (SheetWriter sheet =
-                    writer(response.getOutputStream(), kind, t.say("households.imports.template.sheet"))) {
-                ProblemRows rows = new ProblemRows(caller, found, t, sheet);
-                source.read(rows::row);
-            }
+        Sheet source = Sheet.open(() -> files.open(file));
+        head(response, kind, t.say("households.imports.problems.name"));
+        try (SheetWriter sheet = writer(response.getOutputStream(), kind, t.say("households.imports.template.sheet"))) {
+            ProblemRows rows = new ProblemRows(caller, found, t, sheet);
+            source.read(rows::row);
         }
     }
 

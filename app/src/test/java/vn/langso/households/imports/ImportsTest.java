@@ -3,6 +3,7 @@ package vn.langso.households.imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -262,7 +263,7 @@ class ImportsTest {
         try (Stream<Path> kept = Files.walk(data.resolve("files"))) {
             assertThat(kept.filter(Files::isRegularFile)).isNotEmpty().noneMatch(path -> holds(path, cccd));
         }
-        try (InputStream plain = files.open(file)) {
+        try (InputStream plain = Channels.newInputStream(files.open(file))) {
             assertThat(new String(plain.readAllBytes(), StandardCharsets.UTF_8)).contains(cccd);
         }
     }
