@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import vn.langso.kernel.Ids;
+import vn.langso.kernel.MasterKey;
 import vn.langso.kernel.Problem;
 import vn.langso.kernel.ProblemException;
 import vn.langso.kernel.Sealer;
@@ -37,10 +38,10 @@ class FileFolder {
     private final FileSettings settings;
     private final Sealer sealer;
 
-    FileFolder(@Value("${langso.data}") Path data, FileSettings settings) {
+    FileFolder(@Value("${langso.data}") Path data, FileSettings settings, MasterKey master) {
         this.root = data.toAbsolutePath().normalize().resolve("files");
         this.settings = settings;
-        this.sealer = Sealer.of("files", settings.registerKey(), settings.keyFile());
+        this.sealer = master.sealer("files");
     }
 
     /** A sealed content that lies aside, not yet kept. */

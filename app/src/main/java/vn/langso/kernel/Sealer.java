@@ -1,15 +1,9 @@
 package vn.langso.kernel;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -23,7 +17,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Sealer {
 
-    private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
@@ -35,32 +28,11 @@ public final class Sealer {
     private final SecretKeySpec hashKey;
     private final byte[] proof;
 
-    private Sealer(String use, byte[] master) {
+    /** The keys of one use, for {@link MasterKey#sealer}. */
+    Sealer(String use, byte[] master) {
         this.cipherKey = new SecretKeySpec(derive(master, use + " cipher"), "AES");
         this.hashKey = new SecretKeySpec(derive(master, use + " hash"), "HmacSHA256");
         this.proof = derive(master, use + " proof");
-    }
-
-    /**
-     * The keys of one use. Throws IllegalStateException, with a sentence for who runs the program, when the key cannot be read or is none.
-     *
-     * @param use name of the use, "register" for example
-     * @param given master key as 64 hex digits; blank takes the file
-     * @param file keeps the master key, made at first use
-     */
-    public static Sealer of(String use, String given, Path file) {
-        try {
-            String hex = given.isBlank() ? kept(file) : given.strip();
-            byte[] master = HexFormat.of().parseHex(hex);
-            if (master.length != KEY_BYTES) {
-                throw new IllegalStateException("The register key needs 64 hex digits, it has " + hex.length());
-            }
-            return new Sealer(use, master);
-        } catch (IOException e) {
-            throw new IllegalStateException("The register key " + file + " cannot be read or made", e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("The register key is not hexadecimal", e);
-        }
     }
 
     /** Nonce, ciphertext and tag in one; {@code purpose} must be the same when it is opened. */
@@ -113,27 +85,6 @@ public final class Sealer {
         cipher.init(mode, cipherKey, new GCMParameterSpec(TAG_BITS, startsWithNonce, 0, NONCE_BYTES));
         cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
         return cipher;
-    }
-
-    /** Two programs that start together agree on the key of the first. */
-    private static String kept(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            byte[] key = new byte[KEY_BYTES];
-            new SecureRandom().nextBytes(key);
-            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-            Path fresh = Files.createTempFile(
-                    folder,
-                    "register",
-                    ".key",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(fresh, HexFormat.of().formatHex(key));
-            try {
-                Files.move(fresh, file);
-            } catch (FileAlreadyExistsException e) {
-                Files.delete(fresh);
-            }
-        }
-        return Files.readString(file).strip();
     }
 
     private static byte[] derive(byte[] master, String purpose) {

@@ -89,8 +89,8 @@ record DataFolder(Path root, String mode, FileChannel lock) implements AutoClose
             if (!Files.exists(file)) {
                 byte[] bytes = new byte[32];
                 new SecureRandom().nextBytes(bytes);
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
                 Files.writeString(file, HexFormat.of().formatHex(bytes));
-                Files.setPosixFilePermissions(file, OWNER_ONLY);
             }
             return Files.readString(file).strip();
         } catch (IOException e) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
+import vn.langso.kernel.MasterKeySamples;
 import vn.langso.kernel.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,8 +31,7 @@ class FileFolderTest {
     private Path data;
 
     private FileFolder folder(DataSize keepFree) {
-        return new FileFolder(
-                data, new FileSettings(keepFree, Duration.ofDays(1), "", data.resolve("keys/register-key")));
+        return new FileFolder(data, new FileSettings(keepFree, Duration.ofDays(1)), MasterKeySamples.of("one"));
     }
 
     @Test

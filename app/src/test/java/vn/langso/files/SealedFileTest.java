@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import vn.langso.kernel.MasterKeySamples;
 import vn.langso.kernel.Sealer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +38,7 @@ class SealedFileTest {
 
     @BeforeEach
     void key() {
-        sealer = Sealer.of("files", "", folder.resolve("key"));
+        sealer = MasterKeySamples.of("one").sealer("files");
     }
 
     @ParameterizedTest
@@ -118,7 +119,7 @@ class SealedFileTest {
     @Test
     void anotherKeyOpensNothing() throws IOException {
         Path file = written("a", noise(100));
-        sealer = Sealer.of("files", "", folder.resolve("another-key"));
+        sealer = MasterKeySamples.of("another").sealer("files");
 
         assertDamaged(file);
     }

@@ -1,12 +1,8 @@
 package vn.langso.kernel;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,14 +11,11 @@ class SealerTest {
 
     private static final String MASTER = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
-    @TempDir
-    private Path folder;
-
     /** Sealed and hashed by another program by the rule that was there from the first release. */
     @Test
     void numbersWrittenByEarlierReleasesOpenAndAreFound() {
-        Sealer phone = Sealer.of("identity phone", MASTER, folder);
-        Sealer register = Sealer.of("register", MASTER, folder);
+        Sealer phone = MasterKey.ofHex(MASTER).sealer("identity phone");
+        Sealer register = MasterKey.ofHex(MASTER).sealer("register");
 
         assertThat(phone.open(
                         "", hex("000102030405060708090a0ba36acad0c5785529252d3f76662f02470938763760ae4fd382b92235")))
@@ -67,32 +60,21 @@ class SealerTest {
     }
 
     @Test
-    void keyMadeAtFirstUseIsForItsOwnerAlone() throws Exception {
-        kept("register", "one");
-
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("one"))))
-                .isEqualTo("rw-------");
-    }
-
-    @Test
     void keyThatIsNoneIsRefusedInOneSentence() {
-        assertThatThrownBy(() -> Sealer.of("register", "not a key", folder))
+        assertThatThrownBy(() -> MasterKey.ofHex("not a key"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("hexadecimal");
-        assertThatThrownBy(() -> Sealer.of("register", "abcd", folder))
+        assertThatThrownBy(() -> MasterKey.ofHex("abcd"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("64 hex digits");
-        assertThatThrownBy(() -> Sealer.of("register", "", Path.of("/dev/null/key")))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("cannot be read or made");
     }
 
     private static void assertShut(Sealer sealer, String purpose, byte[] sealed) {
         assertThatThrownBy(() -> sealer.open(purpose, sealed)).isInstanceOf(IllegalStateException.class);
     }
 
-    private Sealer kept(String use, String file) {
-        return Sealer.of(use, "", folder.resolve(file));
+    private static Sealer kept(String use, String key) {
+        return MasterKeySamples.of(key).sealer(use);
     }
 
     private static byte[] hex(String text) {

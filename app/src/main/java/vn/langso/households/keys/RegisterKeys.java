@@ -2,9 +2,9 @@ package vn.langso.households.keys;
 
 import java.security.MessageDigest;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
+import vn.langso.kernel.MasterKey;
 import vn.langso.kernel.Sealer;
 
 /**
@@ -14,13 +14,12 @@ import vn.langso.kernel.Sealer;
  * database) or the file {@code keys/register-key} of the data folder, made at first use. Thread safe.
  */
 @Component
-@EnableConfigurationProperties(RegisterSettings.class)
 public class RegisterKeys {
 
     private final Sealer sealer;
 
-    RegisterKeys(RegisterSettings settings) {
-        this.sealer = Sealer.of("register", settings.registerKey(), settings.keyFile());
+    RegisterKeys(MasterKey master) {
+        this.sealer = master.sealer("register");
     }
 
     /** Nonce, ciphertext and tag in one; {@code purpose} must be the same when it is opened. */

@@ -1,17 +1,12 @@
 package vn.langso.identity.secrets;
 
-import java.nio.file.Path;
-
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
+import vn.langso.kernel.MasterKey;
 import vn.langso.kernel.Sealer;
 
 /**
- * Seals phone numbers and makes the hash by which they are found. Thread safe.
- *
- * <p>The key is the register's and lies outside the database: {@code LANGSO_REGISTER_KEY} (64 hex digits; needed when several copies of
- * the program share a database) or the file {@code keys/register-key} of the data folder, made at first use.
+ * Seals phone numbers and makes the hash by which they are found, under the key that lies outside the database. Thread safe.
  */
 @Component
 public class PhoneKeys {
@@ -21,10 +16,8 @@ public class PhoneKeys {
 
     private final Sealer sealer;
 
-    PhoneKeys(
-            @Value("${langso.households.register-key:${LANGSO_REGISTER_KEY:}}") String key,
-            @Value("${langso.households.key-file:${langso.data}/keys/register-key}") Path keyFile) {
-        this.sealer = Sealer.of("identity phone", key, keyFile);
+    PhoneKeys(MasterKey master) {
+        this.sealer = master.sealer("identity phone");
     }
 
     /** The same number gives the same hash; nothing else is found by it. */

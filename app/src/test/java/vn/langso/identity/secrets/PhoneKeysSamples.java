@@ -1,6 +1,6 @@
 package vn.langso.identity.secrets;
 
-import vn.langso.platform.TestDatabase;
+import vn.langso.kernel.MasterKeySamples;
 
 /** Keys of a test's own. */
 public final class PhoneKeysSamples {
@@ -8,6 +8,6 @@ public final class PhoneKeysSamples {
     private PhoneKeysSamples() {}
 
     public static PhoneKeys fresh() {
-        return new PhoneKeys("", TestDatabase.temporaryFolder().resolve("register-key"));
+        return new PhoneKeys(MasterKeySamples.of("phones"));
     }
 }

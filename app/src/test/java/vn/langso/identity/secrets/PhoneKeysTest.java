@@ -1,9 +1,8 @@
 package vn.langso.identity.secrets;
 
-import java.nio.file.Path;
-
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+
+import vn.langso.kernel.MasterKeySamples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,9 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class PhoneKeysTest {
 
     private static final Phone PHONE = new Phone("+84912345678");
-
-    @TempDir
-    private Path folder;
 
     @Test
     void sealedNumberOpensWithTheKeptKeyAlone() {
@@ -33,7 +29,7 @@ class PhoneKeysTest {
         assertThat(keys.seal(PHONE)).isNotEqualTo(keys.seal(PHONE));
     }
 
-    private PhoneKeys keys(String name) {
-        return new PhoneKeys("", folder.resolve(name));
+    private static PhoneKeys keys(String name) {
+        return new PhoneKeys(MasterKeySamples.of(name));
     }
 }
