@@ -1,0 +1,74 @@
+package vn.langso.sim;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code Sim run FOLDER} plays the cabinets of {@code FOLDER/fleet.json} until its input ends, as it does when whoever started it is gone.
+ * {@code Sim ask DATA HERE WORDS... [--data DIR]} tells that of a running demo what shall happen.
+ */
+public final class Sim {
+
+    private Sim() {}
+
+    public static void main(String[] args) throws Exception {
+        List<String> words = Arrays.asList(args);
+        String command = words.size() > 1 ? words.getFirst() : "";
+        switch (command) {
+            case "run" -> run(Path.of(words.get(1)));
+            case "ask" -> System.exit(ask(words.subList(1, words.size())));
+            default -> {
+                System.err.println("run FOLDER | ask DATA HERE WORDS... [--data DIR]");
+                System.exit(2);
+            }
+        }
+    }
+
+    private static int ask(List<String> arguments) throws IOException, InterruptedException {
+        Path data = Path.of(arguments.getFirst());
+        Path here = Path.of(arguments.get(1));
+        List<String> words = new ArrayList<>(arguments.subList(2, arguments.size()));
+        int option = words.indexOf("--data");
+        if (option >= 0 && option + 1 < words.size()) {
+            data = here.resolve(words.get(option + 1));
+            words.subList(option, option + 2).clear();
+        }
+        if (words.isEmpty() || words.getFirst().equals("help")) {
+            System.out.println(Scenes.KNOWN);
+            return 0;
+        }
+        return Control.ask(data.resolve("sim"), words);
+    }
+
+    private static void run(Path folder) throws IOException {
+        FleetFile file = FleetFile.read(folder.resolve("fleet.json"));
+        Path state = Files.createDirectories(folder.resolve("state"));
+        ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
+        InstantSource wall = InstantSource.system();
+        World world = new World(
+                wall,
+                new Sky(wall, file.latitude(), file.longitude()),
+                (wait, task) -> {
+                    var _ = time.schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
+                },
+                state);
+        try (Fleet fleet = new Fleet(file, spec -> new MqttLink(file, spec), world)) {
+            var control = Control.serve(folder, new Scenes(fleet)::play);
+            fleet.start(time);
+            System.out.println(file.cabinets().size() + " cabinets");
+            while (System.in.read() >= 0) {
+                // Whatever is typed means nothing; the end of input is the end.
+            }
+            control.stop(0);
+        }
+        System.exit(0);
+    }
+}
