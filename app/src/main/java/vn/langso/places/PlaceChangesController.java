@@ -124,8 +124,9 @@ class PlaceChangesController {
 
     @GetMapping("/places/{code}/change/{kind}")
     @Needs(Places.PERMISSION)
-    View form(@PathVariable String code, @PathVariable String kind, HttpServletRequest request) {
-        return shown(request, formOf(code, kind, request), List.of(), null).status(200);
+    View form(@PathVariable String code, @PathVariable String kind, Caller caller, HttpServletRequest request) {
+        return shown(request, formOf(caller, code, kind, request), List.of(), null)
+                .status(200);
     }
 
     /** Shows the preview; with {@code step=confirm} and the revision of that preview it is done. */
@@ -137,7 +138,7 @@ class PlaceChangesController {
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
-        ChangeForm form = formOf(code, kind, request);
+        ChangeForm form = formOf(caller, code, kind, request);
         PlaceTree tree = places.tree();
         try {
             PlaceChange change = form.change(tree);
@@ -159,12 +160,13 @@ class PlaceChangesController {
         }
     }
 
-    private ChangeForm formOf(String code, String kind, HttpServletRequest request) {
+    private ChangeForm formOf(Caller caller, String code, String kind, HttpServletRequest request) {
         if (!KINDS.contains(kind)) {
             throw Problem.of(PlaceProblem.UNKNOWN, kind.length() > 12 ? "" : kind)
                     .asException();
         }
         Place place = PlaceQuestion.of(places.tree(), code, null).place();
+        caller.require(Places.PERMISSION, place.id());
         return new ChangeForm(kind, place, Form.sent(request));
     }
 

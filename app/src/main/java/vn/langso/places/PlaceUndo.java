@@ -50,13 +50,6 @@ record PlaceUndo(Operation operation, Set<UUID> opened, Set<UUID> touched, Set<U
         return new PlaceUndo(operation, Set.copyOf(opened), Set.copyOf(touched), Set.copyOf(builtUpon));
     }
 
-    /** The places that were there before the operation and are changed by taking it back. */
-    Set<UUID> existingBefore() {
-        Set<UUID> before = new HashSet<>(touched);
-        before.removeAll(opened);
-        return before;
-    }
-
     List<Problem> problems(PlaceTree tree) {
         List<Problem> problems = new ArrayList<>();
         if (operation.isReference()) {

@@ -117,7 +117,7 @@ public class Places {
                 .orElseThrow(() -> Problem.of(PlaceProblem.UNKNOWN, operationId).asException());
         PlaceTree tree = snapshots.locked(revision);
         PlaceUndo undo = PlaceUndo.of(tree.records(), operation);
-        requireAll(caller, undo.existingBefore());
+        requireAll(caller, undo.touched());
         List<Problem> problems = undo.problems(tree);
         if (problems.isEmpty()) {
             problems = inUse(undo.opened());

@@ -1,12 +1,15 @@
 package vn.langso.households;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import vn.langso.kernel.Role;
 import vn.langso.places.Place;
 import vn.langso.scenarios.AccessSamples;
 import vn.langso.shell.Caller;
+import vn.langso.shell.CallerSamples;
 
 /** A household with two people in each village for the access matrix. */
 class HouseholdsAccessSamples implements AccessSamples {
@@ -25,7 +28,16 @@ class HouseholdsAccessSamples implements AccessSamples {
                 "household.own", near.toString(),
                 "household.foreign", far.toString(),
                 "person.own", lastOf(program, near),
-                "person.foreign", lastOf(program, far));
+                "person.foreign", lastOf(program, far),
+                "undo.own", changed(own, near),
+                "undo.foreign", changed(foreign, far));
+    }
+
+    private String changed(Place village, UUID household) {
+        Caller head = CallerSamples.of(Role.VILLAGE_HEAD, village.id());
+        AttributeValue said = new AttributeValue("no", LocalDate.of(2026, 1, 2), AttributeValue.Source.SELF);
+        households.setAttribute(head, household, RegisterAttribute.SMARTPHONE, said, null);
+        return households.undoOffered(head, household).orElseThrow().toString();
     }
 
     private UUID registered(Caller program, Place village) {

@@ -34,7 +34,8 @@ record AccessMatrix(List<Row> rows, Map<Role, Set<String>> permissions) {
      *
      * @param access "open", "signed-in" or the name of a permission
      * @param own address with samples of the caller's own place; empty takes the pattern
-     * @param foreign address with samples of another place, to be refused; "*" is {@code own} there; empty when no place is asked for
+     * @param foreign address with samples of another place, to be refused; "*" is {@code own} there; "form *" when the refusal is the form
+     *     again, with what is wrong at its field; empty when no place is asked for
      * @param json body with placeholders; empty sends none
      */
     record Row(String method, String path, String access, String own, String foreign, String json) {
@@ -54,12 +55,17 @@ record AccessMatrix(List<Row> rows, Map<Role, Set<String>> permissions) {
 
         /** The address in another place, placeholders in it. */
         String foreignAddress() {
-            return foreign.equals("*") ? ownAddress().replace(".own", ".foreign") : foreign;
+            return foreign.endsWith("*") ? ownAddress().replace(".own", ".foreign") : foreign;
         }
 
         /** The body for another place. */
         String foreignJson() {
-            return foreign.equals("*") ? json.replace(".own", ".foreign") : json;
+            return foreign.endsWith("*") ? json.replace(".own", ".foreign") : json;
+        }
+
+        /** Another place is refused by the form again, so that a typing error can be mended. */
+        boolean isForm() {
+            return foreign.startsWith("form ");
         }
 
         /** The address names a record that exists, so that "not there" is a wrong answer to who may see it. */
@@ -129,8 +135,8 @@ record AccessMatrix(List<Row> rows, Map<Role, Set<String>> permissions) {
 
                 A new endpoint takes one row: `method,path,access,own,foreign,json`. `access` is `open`, `signed-in` or a permission.
                 `own` is an address with samples (`{village.own}`, `{nothing}`, or what a module's `AccessSamples` makes); empty takes the
-                pattern. `foreign` is the same in another place, `*` for `own` with all `.own` samples made `.foreign`, empty when the
-                endpoint is not bound to a place. `json` is a body.
+                pattern. `foreign` is the same in another place, `*` for `own` with all `.own` samples made `.foreign`, `form *` when the refusal is
+                the form again (422), empty when the endpoint is not bound to a place. `json` is a body.
 
                 """);
         List<Role> roles = List.of(Role.values());

@@ -140,8 +140,8 @@ class AccessMatrixTest {
                     asked++;
                     String there = AccessMatrix.filled(row.foreignAddress(), samples);
                     boolean covers = places.tree().covered(placeOf.get(role)).contains(foreign);
-                    Answer expected =
-                            !matrix.mayCall(role, row) ? Answer.FORBIDDEN : covers ? Answer.ALLOWED : Answer.HIDDEN;
+                    Answer beyond = row.isForm() ? Answer.FORM_AGAIN : Answer.HIDDEN;
+                    Answer expected = !matrix.mayCall(role, row) ? Answer.FORBIDDEN : covers ? Answer.ALLOWED : beyond;
                     check(
                             wrong,
                             row,
@@ -160,13 +160,15 @@ class AccessMatrixTest {
     private enum Answer {
         ALLOWED,
         FORBIDDEN,
-        HIDDEN;
+        HIDDEN,
+        FORM_AGAIN;
 
         boolean fits(int status) {
             return switch (this) {
                 case ALLOWED -> status != 401 && status != 403 && status < 500;
                 case FORBIDDEN -> status == 403;
                 case HIDDEN -> status == 403 || status == 404;
+                case FORM_AGAIN -> status == 422;
             };
         }
     }

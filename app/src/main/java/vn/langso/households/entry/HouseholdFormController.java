@@ -27,6 +27,7 @@ import vn.langso.households.detail.HouseholdPages;
 import vn.langso.households.detail.HouseholdPages.Difference;
 import vn.langso.households.detail.HouseholdPages.FormView;
 import vn.langso.kernel.Problem;
+import vn.langso.kernel.ProblemCode;
 import vn.langso.kernel.ProblemException;
 import vn.langso.kernel.Texts;
 import vn.langso.places.Place;
@@ -95,6 +96,9 @@ class HouseholdFormController {
             pages.note(response, "households.note.registered", person.fullName());
             return HouseholdPages.to("/households/" + id);
         } catch (ProblemException refused) {
+            if (refused.problems().getFirst().code().kind() == ProblemCode.Kind.FORBIDDEN) {
+                throw refused;
+            }
             return fresh(request, caller, sent.with(refused.problems()), List.of())
                     .status(422);
         }
