@@ -57,6 +57,8 @@ final class Cabinet {
         this.memory = folder == null ? null : folder.resolve(spec.device() + ".json");
         this.firmware = switch (spec.firmware()) {
             case "langso" -> new PlainFirmware(this, report);
+            case "tasmota" -> new TasmotaFirmware(this, report);
+            case "shelly" -> new ShellyFirmware(this, report);
             default -> throw new IllegalArgumentException("There is no firmware " + spec.firmware() + ".");
         };
         remember();

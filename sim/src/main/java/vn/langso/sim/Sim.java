@@ -3,6 +3,7 @@ package vn.langso.sim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ public final class Sim {
         String command = words.size() > 1 ? words.getFirst() : "";
         switch (command) {
             case "run" -> run(Path.of(words.get(1)));
+            case "pump" -> pump(words.subList(1, words.size()));
             case "ask" -> System.exit(ask(words.subList(1, words.size())));
             default -> {
                 System.err.println("run FOLDER | ask DATA HERE WORDS... [--data DIR]");
@@ -46,6 +48,17 @@ public final class Sim {
             return 0;
         }
         return Control.ask(data.resolve("sim"), words);
+    }
+
+    /** {@code pump FLEET.JSON SECONDS WINDOW}: says `ready`, waits for a line, says what was acknowledged. */
+    private static void pump(List<String> arguments) throws IOException, InterruptedException {
+        Pump pump = new Pump(FleetFile.read(Path.of(arguments.getFirst())), Integer.parseInt(arguments.get(2)));
+        pump.connect();
+        System.out.println("ready");
+        if (System.in.read() >= 0) {
+            System.out.println(pump.run(Duration.ofSeconds(Integer.parseInt(arguments.get(1)))));
+        }
+        System.exit(0);
     }
 
     private static void run(Path folder) throws IOException {
