@@ -141,13 +141,11 @@ class SignInController {
     @OpenToAll
     @GetMapping("/sign-in/who")
     View who(HttpServletRequest request) {
+        Page page = pages.page(request, "", "identity.who.title");
         return codes.proved(browser(request))
                 .<View>map(phone -> Html.of(
                         "identity/who.jte",
-                        new WhoView(
-                                pages.page(request, "", "identity.who.title"),
-                                settings.installation(),
-                                accounts.activeWithPhone(phone))))
+                        new WhoView(page, settings.installation(), landing.choices(phone, page.t()))))
                 .orElseGet(() -> Html.redirect("/sign-in"));
     }
 
@@ -241,5 +239,5 @@ class SignInController {
 
     record CodeView(Page page, Installation installation, String phone, long secondsToWait, Form form) {}
 
-    record WhoView(Page page, Installation installation, List<Account> accounts) {}
+    record WhoView(Page page, Installation installation, List<Landing.Choice> choices) {}
 }

@@ -14,6 +14,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 
+import vn.langso.audit.Audit;
 import vn.langso.identity.RoleGrants.Wanted;
 import vn.langso.identity.sessions.ApiTokens;
 import vn.langso.identity.sessions.Sessions;
@@ -50,6 +51,9 @@ class SessionsModuleTest {
 
     @Autowired
     private PeopleSamples people;
+
+    @Autowired
+    private Audit audit;
 
     @Autowired
     private MovedClock clock;
@@ -212,5 +216,18 @@ class SessionsModuleTest {
 
         assertThat(clerk.may("households.edit", before.id())).isTrue();
         assertThat(clerk.may("households.edit", people.neighbour.id())).isFalse();
+    }
+
+    @Test
+    void signingInLeavesARowWithRoleAndPlace() {
+        UUID account = people.account("Lê Thị Mẫu", Role.VILLAGE_HEAD, people.commune);
+
+        people.signIn(account);
+
+        assertThat(audit.changesOf("account", account, 1)).singleElement().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo("sessions.open");
+            assertThat(entry.placeId()).isEqualTo(people.commune.id());
+            assertThat(entry.after()).contains("VILLAGE_HEAD");
+        });
     }
 }

@@ -20,6 +20,7 @@ import vn.langso.kernel.Role;
 import vn.langso.places.Places;
 import vn.langso.platform.MovedClock;
 import vn.langso.shell.Caller;
+import vn.langso.shell.CallerSamples;
 import vn.langso.shell.SignIns;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -221,6 +222,21 @@ class SignInControllerTest {
         assertThat(choose(browser, mother).getResponse().getCookie(SignIns.COOKIE))
                 .as("chosen once")
                 .isNull();
+    }
+
+    @Test
+    void peopleOfOneNameOnOnePhoneAreToldApart() throws InterruptedException {
+        account("Lê Thị Mẫu", null);
+        UUID other = account("Lê Thị Khác", null);
+        UUID place = places.tree().byCode("15316", null).orElseThrow().id();
+        accounts.edit(CallerSamples.of(Role.ADMINISTRATOR, place), other, 0, "Lê Thị Mẫu", guest.phone());
+        Cookie browser = ask(guest.phone()).getResponse().getCookie(SignInController.BROWSER_COOKIE);
+        assertThat(prove(browser, sent.next())).hasRedirectedUrl("/sign-in/who");
+
+        assertThat(guest.get("/sign-in/who", browser))
+                .bodyText()
+                .contains("Người dân, ")
+                .matches("(?s).*Tài khoản mở lúc .*Tài khoản mở lúc .*");
     }
 
     @Test

@@ -37,6 +37,9 @@ public class Sessions {
 
     private static final int LONGEST_AGENT = 300;
 
+    /** Before it nobody is signed in, so nobody else can be the actor. */
+    private static final Caller SIGN_IN = Caller.program("sign-in");
+
     private final SessionStore store;
     private final Roles roles;
     private final Audit audit;
@@ -45,6 +48,9 @@ public class Sessions {
 
     /** What the audit keeps of sessions that were ended by their owner. */
     record Ended(int sessions) {}
+
+    /** What the audit keeps of somebody who signed in or changed the role; the address stands with the session, as long as that does. */
+    record Opened(UUID session, Role role, String device) {}
 
     /** A session as its owner sees it. */
     public record Line(
@@ -153,10 +159,11 @@ public class Sessions {
         String value = Secrets.value();
         Instant now = clock.instant();
         var longest = settings.longest(assignment.role());
+        UUID id = Ids.next();
         store.insert(
                 Secrets.hash(value),
                 new Fresh(
-                        Ids.next(),
+                        id,
                         assignment.accountId(),
                         assignment.id(),
                         now,
@@ -164,6 +171,15 @@ public class Sessions {
                         now.plus(longest),
                         request.getRemoteAddr(),
                         agent(request)));
+        audit.changed(
+                SIGN_IN,
+                new Change(
+                        "sessions.open",
+                        assignment.placeId(),
+                        "account",
+                        assignment.accountId(),
+                        null,
+                        new Opened(id, assignment.role(), Device.of(agent(request)))));
         response.addCookie(cookie(request, SignIns.COOKIE, value, (int) longest.toSeconds()));
         response.addCookie(cookie(request, FORM_COOKIE, "", 0));
     }
