@@ -19,11 +19,13 @@ final class Report {
             double value,
             String unit,
             @Nullable Double most,
+            @Nullable Double least,
             String note) {
 
         String row() {
-            String bar = most == null ? "" : "<= " + number(most);
-            String state = most == null ? "" : value <= most ? "met" : "MISSED";
+            String bar = most != null ? "<= " + number(most) : least != null ? ">= " + number(least) : "";
+            boolean met = (most == null || value <= most) && (least == null || value >= least);
+            String state = bar.isEmpty() ? "" : met ? "met" : "MISSED";
             return String.format(
                     Locale.ROOT,
                     "| %-58s | %10s %-5s | %-9s | %-6s | %s |",
@@ -53,12 +55,17 @@ final class Report {
 
     /** A figure that should be at most {@code most}. */
     void atMost(String name, double value, String unit, double most, String note) {
-        add(new Figure(name, value, unit, most, note));
+        add(new Figure(name, value, unit, most, null, note));
+    }
+
+    /** A figure that should be at least {@code least}. */
+    void atLeast(String name, double value, String unit, double least, String note) {
+        add(new Figure(name, value, unit, null, least, note));
     }
 
     /** A figure for information, such as the physical limit measured in the same run. */
     void seen(String name, double value, String unit, String note) {
-        add(new Figure(name, value, unit, null, note));
+        add(new Figure(name, value, unit, null, null, note));
     }
 
     /** Writes the same rows to a file. */

@@ -165,6 +165,11 @@ class LauncherTest {
     }
 
     @Test
+    void wordsForTheSimulatorNeedARunningDemo() throws Exception {
+        run(Map.of(), "sim", "thief", "T3").refusedWith("Không có bản trình diễn nào đang chạy", "No demo is running");
+    }
+
+    @Test
     void failedBuildShowsTheEndOfItsLogAndSaysWhereTheRestIs() throws Exception {
         fake("npm", "echo the registry is away; exit 1");
 

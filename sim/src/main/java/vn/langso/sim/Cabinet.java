@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +43,6 @@ final class Cabinet {
     private long connection;
     private Duration retryAfter = RETRY_FIRST;
     private Instant nextTry = Instant.MIN;
-    private long delivered;
     private @Nullable Message lastSaid;
 
     Cabinet(FleetFile.CabinetSpec spec, Duration report, Link link, World world) {
@@ -190,8 +190,17 @@ final class Cabinet {
         return lastSaid;
     }
 
-    synchronized long delivered() {
-        return delivered;
+    synchronized int waiting() {
+        return outbox.size();
+    }
+
+    /** 0 for firmware that does not number its messages. */
+    synchronized long lastSeq() {
+        return firmware instanceof PlainFirmware plain ? plain.lastSeq() : 0;
+    }
+
+    synchronized Map<String, Integer> carriedOut() {
+        return firmware instanceof PlainFirmware plain ? Map.copyOf(plain.carriedOut()) : Map.of();
     }
 
     synchronized boolean isOnline() {
@@ -299,7 +308,6 @@ final class Cabinet {
 
     private synchronized void acknowledged(Outbox.Entry entry, long which) {
         outbox.acknowledged(entry);
-        delivered++;
         if (which == connection) {
             onTheirWay--;
             flush();

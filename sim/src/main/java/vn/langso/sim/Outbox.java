@@ -29,7 +29,6 @@ final class Outbox {
     private final @Nullable Path file;
     private final Deque<Entry> entries = new ArrayDeque<>();
     private long written;
-    private long dropped;
 
     /** @param file keeps the messages; null keeps them in memory alone */
     Outbox(@Nullable Path file) {
@@ -59,14 +58,9 @@ final class Outbox {
         return entries.size();
     }
 
-    long dropped() {
-        return dropped;
-    }
-
     void add(Message message) {
         if (entries.size() >= MOST) {
             entries.removeFirst();
-            dropped++;
         }
         entries.addLast(new Entry(message));
         if (file != null) {

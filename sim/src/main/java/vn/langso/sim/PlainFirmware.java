@@ -28,6 +28,7 @@ final class PlainFirmware implements Firmware {
     private final String topic;
     private final Duration every;
     private final Map<String, Order> orders = new HashMap<>();
+    private final Map<String, Integer> carriedOut = new HashMap<>();
     private long lastSeq;
     private long lastCommand;
     private @Nullable Plan plan;
@@ -91,6 +92,7 @@ final class PlainFirmware implements Firmware {
             acknowledge(command, "expired", null);
         } else {
             String refusal = cabinet.acksAndDoesNothing() ? null : execute(command);
+            carriedOut.merge(command.path("id").asString(""), 1, Integer::sum);
             lastCommand = seq;
             cabinet.keep();
             acknowledge(command, refusal == null ? "done" : "refused", refusal);
@@ -209,6 +211,15 @@ final class PlainFirmware implements Firmware {
                         hardware.localMode() ? "by hand" : "remote",
                         hardware.breakerTripped() ? ", breaker tripped" : "",
                         hardware.supplied() ? "" : ", no supply");
+    }
+
+    long lastSeq() {
+        return lastSeq;
+    }
+
+    /** Since this firmware was started, by the id of the command. */
+    Map<String, Integer> carriedOut() {
+        return carriedOut;
     }
 
     /** Null when done, else why not. */

@@ -1,16 +1,11 @@
 package vn.langso.sim;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * {@code Sim run FOLDER} plays the cabinets of {@code FOLDER/fleet.json} until its input ends, as it does when whoever started it is gone.
@@ -62,21 +57,9 @@ public final class Sim {
     }
 
     private static void run(Path folder) throws IOException {
-        FleetFile file = FleetFile.read(folder.resolve("fleet.json"));
-        Path state = Files.createDirectories(folder.resolve("state"));
-        ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
-        InstantSource wall = InstantSource.system();
-        World world = new World(
-                wall,
-                new Sky(wall, file.latitude(), file.longitude()),
-                (wait, task) -> {
-                    var _ = time.schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
-                },
-                state);
-        try (Fleet fleet = new Fleet(file, spec -> new MqttLink(file, spec), world)) {
-            var control = Control.serve(folder, new Scenes(fleet)::play);
-            fleet.start(time);
-            System.out.println(file.cabinets().size() + " cabinets");
+        try (Player player = new Player(folder.resolve("fleet.json"), folder.resolve("state"))) {
+            var control = Control.serve(folder, player::play);
+            System.out.println(player.cabinets() + " cabinets");
             while (System.in.read() >= 0) {
                 // Whatever is typed means nothing; the end of input is the end.
             }
