@@ -132,6 +132,21 @@ final class Program implements AutoCloseable {
                 .sum();
     }
 
+    /** As when the plug is pulled: program, broker and database at once, no time to write anything. */
+    void kill() throws IOException {
+        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(
+                        Files.readAllLines(data.resolve("database/postmaster.pid"))
+                                .getFirst()
+                                .strip()))
+                .orElseThrow();
+        List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
+        all.add(postmaster);
+        process.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+        all.forEach(one -> one.onExit().join());
+    }
+
     @Override
     public void close() {
         process.destroy();

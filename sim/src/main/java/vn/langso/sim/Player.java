@@ -26,11 +26,15 @@ public final class Player implements AutoCloseable {
      * @param state keeps what cabinets remember; null keeps nothing
      */
     public Player(Path fleetFile, @Nullable Path state) throws IOException {
+        this(fleetFile, state, InstantSource.system());
+    }
+
+    /** The same by a clock that a test moves. */
+    public Player(Path fleetFile, @Nullable Path state, InstantSource wall) throws IOException {
         file = FleetFile.read(fleetFile);
         if (state != null) {
             Files.createDirectories(state);
         }
-        InstantSource wall = InstantSource.system();
         World world = new World(
                 wall,
                 new Sky(wall, file.latitude(), file.longitude()),
