@@ -203,6 +203,10 @@ final class Cabinet {
         return firmware instanceof PlainFirmware plain ? Map.copyOf(plain.carriedOut()) : Map.of();
     }
 
+    synchronized boolean isLit() {
+        return hardware.circuits().stream().anyMatch(circuit -> hardware.livePercent(circuit) > 0);
+    }
+
     synchronized boolean isOnline() {
         return online;
     }

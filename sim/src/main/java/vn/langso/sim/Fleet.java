@@ -1,6 +1,7 @@
 package vn.langso.sim;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,15 +12,20 @@ import java.util.function.Function;
 final class Fleet implements AutoCloseable {
 
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration MISHAP_EVERY = Duration.ofMinutes(10);
 
     private final Sky sky;
+    private final InstantSource wall;
     private final List<Cabinet> cabinets;
+    private final Mishaps mishaps;
 
     Fleet(FleetFile file, Function<FleetFile.CabinetSpec, Link> links, World world) {
         this.sky = world.sky();
+        this.wall = world.wall();
         this.cabinets = file.cabinets().stream()
                 .map(spec -> new Cabinet(spec, file.report(), links.apply(spec), world))
                 .toList();
+        this.mishaps = new Mishaps(this, MISHAP_EVERY, wall.instant());
     }
 
     /** Time begins to pass. */
@@ -28,6 +34,7 @@ final class Fleet implements AutoCloseable {
     }
 
     void tick() {
+        mishaps.tick(wall.instant());
         for (Cabinet cabinet : cabinets) {
             try {
                 cabinet.tick();

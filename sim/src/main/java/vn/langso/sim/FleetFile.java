@@ -24,6 +24,7 @@ record FleetFile(
      *
      * @param firmware {@code langso}, {@code tasmota} or {@code shelly}
      * @param lampControllers each lamp measures and reports itself
+     * @param mishaps its lamps break by themselves now and then
      */
     record CabinetSpec(
             String device,
@@ -31,6 +32,7 @@ record FleetFile(
             String firmware,
             String name,
             boolean lampControllers,
+            boolean mishaps,
             List<CircuitSpec> circuits) {}
 
     /** One circuit with its lamps, all of the same wattage. */
@@ -68,6 +70,7 @@ record FleetFile(
                 cabinet.path("firmware").asString("langso"),
                 cabinet.path("name").asString(cabinet.path("device").asString()),
                 cabinet.path("lampControllers").asBoolean(false),
+                cabinet.path("mishaps").asBoolean(false),
                 List.copyOf(circuits));
     }
 }

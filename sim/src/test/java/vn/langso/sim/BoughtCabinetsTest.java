@@ -88,6 +88,7 @@ class BoughtCabinetsTest {
                 firmware,
                 "Tủ 1",
                 false,
+                false,
                 List.of(
                         new FleetFile.CircuitSpec("1a", "T1", List.of("T1-01", "T1-03"), 40),
                         new FleetFile.CircuitSpec("1b", "T1", List.of("T1-02", "T1-04"), 40)));

@@ -30,6 +30,7 @@ class CabinetTest {
             "langso",
             "Tủ 1",
             false,
+            false,
             List.of(
                     new FleetFile.CircuitSpec("3a", "T3", List.of("T3-01", "T3-03", "T3-05", "T3-07"), 40),
                     new FleetFile.CircuitSpec("3b", "T3", List.of("T3-02", "T3-04", "T3-06", "T3-08"), 40)));
