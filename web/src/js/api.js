@@ -27,7 +27,7 @@ function place(form) {
     shown = document.createElement("div");
     shown.dataset.shown = "";
     shown.setAttribute("role", "status");
-    form.after(shown);
+    Element.prototype.after.call(form, shown); // an input named "after" hides the form's own method
   }
   return shown;
 }
