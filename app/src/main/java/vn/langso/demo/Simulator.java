@@ -1,9 +1,15 @@
 package vn.langso.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +19,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The simulated cabinets as a process of their own, for as long as the program runs. Its input is a pipe from here, so it ends also when
@@ -24,6 +34,8 @@ class Simulator implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
     private static final long ENDS_WITHIN_SECONDS = 5;
+    private static final String FLEET = "fleet.json";
+    private static final Duration REPORT = Duration.ofSeconds(30);
 
     private final Path folder;
     private final String program;
@@ -35,17 +47,38 @@ class Simulator implements SmartLifecycle {
         this.program = program;
     }
 
-    /** Where the simulator reads what to play and keeps what it remembers. */
-    Path folder() {
-        return folder;
+    /** The keys that it was given before, by device; none at the first start. */
+    Map<String, String> knownKeys() {
+        Map<String, String> keys = new HashMap<>();
+        try {
+            if (Files.exists(folder.resolve(FLEET))) {
+                for (JsonNode cabinet : JsonMapper.shared()
+                        .readTree(Files.readString(folder.resolve(FLEET)))
+                        .path("cabinets")) {
+                    keys.put(
+                            cabinet.path("device").asString(),
+                            cabinet.path("key").asString());
+                }
+            }
+            return keys;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** Starts it on what {@code fleet.json} says now. */
-    void play() {
-        if (program.isEmpty()) {
-            return;
-        }
+    /** Writes down what to play, for the owner's eyes alone, and starts it. */
+    void play(int brokerPort, List<Played> cabinets) {
         try {
+            Files.createDirectories(folder);
+            Path fresh = folder.resolve(FLEET + ".new");
+            Files.deleteIfExists(fresh);
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(fresh, fleet(brokerPort, cabinets).toString());
+            Files.move(
+                    fresh, folder.resolve(FLEET), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (program.isEmpty()) {
+                return;
+            }
             process = new ProcessBuilder(command())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("sim.log").toFile())
@@ -54,6 +87,40 @@ class Simulator implements SmartLifecycle {
             // The demo is worth seeing without lamps too.
             LOG.warn("The simulator does not start: {}", e.getMessage());
         }
+    }
+
+    /**
+     * One cabinet to be played.
+     *
+     * @param device its id in the program
+     * @param quiet nothing breaks there by itself
+     */
+    record Played(String device, String key, boolean quiet, InventedLights.InventedCabinet cabinet) {}
+
+    private static ObjectNode fleet(int brokerPort, List<Played> cabinets) {
+        ObjectNode fleet = JsonMapper.shared().createObjectNode();
+        fleet.put("host", "127.0.0.1").put("port", brokerPort).put("reportMillis", REPORT.toMillis());
+        ArrayNode all = fleet.putArray("cabinets");
+        for (Played played : cabinets) {
+            ObjectNode one = all.addObject()
+                    .put("device", played.device())
+                    .put("key", played.key())
+                    .put("firmware", played.cabinet().adapter())
+                    .put("name", played.cabinet().name())
+                    .put("mishaps", !played.quiet());
+            ArrayNode circuits = one.putArray("circuits");
+            for (InventedLights.InventedRoad road : played.cabinet().roads()) {
+                for (char letter : new char[] {'a', 'b'}) {
+                    ArrayNode lamps = circuits.addObject()
+                            .put("id", InventedLights.circuitCode(road, letter))
+                            .put("road", road.code())
+                            .put("watts", road.watts())
+                            .putArray("lamps");
+                    road.lampsOf(letter).forEach(lamps::add);
+                }
+            }
+        }
+        return fleet;
     }
 
     private List<String> command() {
