@@ -52,6 +52,7 @@ class DemoSeed implements ApplicationRunner {
     private final Contacts contacts;
     private final Setup setup;
     private final DemoAccounts accounts;
+    private final DemoLights lights;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -63,6 +64,7 @@ class DemoSeed implements ApplicationRunner {
             Contacts contacts,
             Setup setup,
             DemoAccounts accounts,
+            DemoLights lights,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.places = places;
@@ -72,6 +74,7 @@ class DemoSeed implements ApplicationRunner {
         this.contacts = contacts;
         this.setup = setup;
         this.accounts = accounts;
+        this.lights = lights;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -85,6 +88,7 @@ class DemoSeed implements ApplicationRunner {
             transaction.executeWithoutResult(status -> keepMonthsBefore(today));
         }
         transaction.executeWithoutResult(status -> accounts.establish(PROGRAM));
+        transaction.execute(status -> lights.establish(PROGRAM, today));
     }
 
     private void fill(LocalDate today) {

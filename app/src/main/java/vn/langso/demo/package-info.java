@@ -15,6 +15,7 @@
             "indicators",
             "households",
             "infrastructure",
+            "iot",
             "dashboard"
         })
 @NullMarked

@@ -134,8 +134,8 @@ final class Program implements AutoCloseable {
 
     /** As when the plug is pulled: program, broker and database at once, no time to write anything. */
     void kill() throws IOException {
-        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(
-                        Files.readAllLines(data.resolve("database/postmaster.pid"))
+        ProcessHandle postmaster = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(data.resolve("database/postmaster.pid"))
                                 .getFirst()
                                 .strip()))
                 .orElseThrow();

@@ -1,0 +1,86 @@
+package vn.langso.demo;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+import vn.langso.demo.InventedLights.InventedCabinet;
+import vn.langso.iot.DeviceId;
+import vn.langso.iot.Devices;
+import vn.langso.iot.NewDevice;
+import vn.langso.places.Place;
+import vn.langso.places.Places;
+import vn.langso.shell.Caller;
+
+/** The lights of the demo villages, made through the facades that an electrician's clicks go through. */
+@Component
+@ConditionalOnProperty(name = "langso.mode", havingValue = "demo")
+class DemoLights {
+
+    static final String PILOT_VILLAGE = "15313-03";
+
+    private static final Duration REPORTS_EVERY = Duration.ofSeconds(30);
+
+    private final Places places;
+    private final Devices devices;
+    private final Simulator simulator;
+
+    DemoLights(Places places, Devices devices, Simulator simulator) {
+        this.places = places;
+        this.devices = devices;
+        this.simulator = simulator;
+    }
+
+    /** Makes sure of all cabinets, in the caller's transaction; twice is once. Returns what is to be played, with keys. */
+    List<Simulator.Played> establish(Caller program, LocalDate today) {
+        Map<String, String> keys = simulator.knownKeys();
+        List<Simulator.Played> played = new ArrayList<>();
+        for (InventedCabinet cabinet : InventedLights.cabinets()) {
+            UUID village = places.tree()
+                    .byCode(cabinet.villageCode(), today)
+                    .map(Place::id)
+                    .orElseThrow();
+            played.add(new Simulator.Played(
+                    cabinet.device(),
+                    key(program, cabinet, village, keys),
+                    cabinet.villageCode().equals(PILOT_VILLAGE),
+                    cabinet));
+        }
+        return played;
+    }
+
+    /** A key is shown once; the simulator's file has it, else it is lost and a new one is made. */
+    private String key(Caller program, InventedCabinet cabinet, UUID village, Map<String, String> keys) {
+        DeviceId id = new DeviceId(cabinet.device());
+        if (devices.find(id).isEmpty()) {
+            return devices.register(
+                            program,
+                            new NewDevice(
+                                    id,
+                                    "cabinet",
+                                    cabinet.adapter(),
+                                    cabinet.adapter().equals("langso") ? List.of() : circuits(cabinet),
+                                    village,
+                                    cabinet.name(),
+                                    REPORTS_EVERY))
+                    .key();
+        }
+        String known = keys.get(cabinet.device());
+        return known == null ? devices.rotateKey(program, id).key() : known;
+    }
+
+    private static List<String> circuits(InventedCabinet cabinet) {
+        List<String> circuits = new ArrayList<>();
+        for (InventedLights.InventedRoad road : cabinet.roads()) {
+            circuits.add(InventedLights.circuitCode(road, 'a'));
+            circuits.add(InventedLights.circuitCode(road, 'b'));
+        }
+        return circuits;
+    }
+}
