@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** All SQL of accounts and their keys. */
-@Repository
+@Repository("deviceAccountStore")
 class AccountStore {
 
     private static final String CHANGED = """
