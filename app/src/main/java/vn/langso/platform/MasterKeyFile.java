@@ -1,5 +1,6 @@
 package vn.langso.platform;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,7 @@ class MasterKeyFile {
     static final String NAME = "register-key";
 
     @Bean
-    MasterKey masterKey(@Value("${langso.register-key:}") String given, DataFolder folder) {
-        return MasterKey.ofHex(given.isBlank() ? folder.secret(NAME) : given);
+    MasterKey masterKey(@Value("${langso.register-key:}") String given, ObjectProvider<DataFolder> folder) {
+        return MasterKey.ofHex(given.isBlank() ? folder.getObject().secret(NAME) : given);
     }
 }

@@ -32,7 +32,7 @@ import static vn.langso.households.RegisterSamples.with;
 @AutoConfigureMockMvc
 class HouseholdsControllerTest {
 
-    private static int number = 60;
+    private static int number = 30;
 
     @Autowired
     private MockMvcTester http;

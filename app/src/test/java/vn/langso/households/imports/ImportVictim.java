@@ -1,5 +1,8 @@
 package vn.langso.households.imports;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.UUID;
 
@@ -18,13 +21,14 @@ public final class ImportVictim {
 
     private ImportVictim() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(LangSo.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .run(
                         "--langso.database.url=" + args[0],
                         "--langso.data=" + args[1],
+                        "--langso.register-key=" + keyIn(Path.of(args[1])),
                         "--langso.schedules=false",
                         "--spring.main.lazy-initialization=true");
         ImportWork work = context.getBean(ImportWork.class);
@@ -41,5 +45,10 @@ public final class ImportVictim {
             case COMMITTING -> work.commit(clerk, id);
             default -> work.undo(clerk, id);
         }
+    }
+
+    /** The folder belongs to the program that started this one; a second copy is given the key, as one beside it would be. */
+    private static String keyIn(Path data) throws IOException {
+        return Files.readString(data.resolve("keys/register-key"));
     }
 }
