@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,6 +15,10 @@ import vn.langso.demo.InventedLights.InventedCabinet;
 import vn.langso.iot.DeviceId;
 import vn.langso.iot.Devices;
 import vn.langso.iot.NewDevice;
+import vn.langso.lighting.Lamp;
+import vn.langso.lighting.LightingAssets;
+import vn.langso.lighting.NewCabinet;
+import vn.langso.lighting.Spot;
 import vn.langso.places.Place;
 import vn.langso.places.Places;
 import vn.langso.shell.Caller;
@@ -27,11 +32,20 @@ class DemoLights {
 
     private static final Duration REPORTS_EVERY = Duration.ofSeconds(30);
 
+    private static final String CABINET_CODE = "TU1";
+
+    /** The story's lamps came in the summer of 2023; the months before the village burnt the old ones. */
+    private static final LocalDate LIT_SINCE = LocalDate.of(2023, 6, 1);
+
+    private static final LocalDate WARRANTY_UNTIL = LocalDate.of(2028, 5, 31);
+
+    private final LightingAssets assets;
     private final Places places;
     private final Devices devices;
     private final Simulator simulator;
 
-    DemoLights(Places places, Devices devices, Simulator simulator) {
+    DemoLights(LightingAssets assets, Places places, Devices devices, Simulator simulator) {
+        this.assets = assets;
         this.places = places;
         this.devices = devices;
         this.simulator = simulator;
@@ -46,6 +60,9 @@ class DemoLights {
                     .byCode(cabinet.villageCode(), today)
                     .map(Place::id)
                     .orElseThrow();
+            if (assets.layouts(Set.of(village), today).isEmpty()) {
+                assets.record(program, recorded(cabinet, village));
+            }
             played.add(new Simulator.Played(
                     cabinet.device(),
                     key(program, cabinet, village, keys),
@@ -53,6 +70,36 @@ class DemoLights {
                     cabinet));
         }
         return played;
+    }
+
+    private static NewCabinet recorded(InventedCabinet cabinet, UUID village) {
+        List<NewCabinet.NewRoad> roads = new ArrayList<>();
+        for (InventedLights.InventedRoad road : cabinet.roads()) {
+            int before = roads.size() * 2;
+            roads.add(new NewCabinet.NewRoad(
+                    road.code(),
+                    road.name(),
+                    road.poles().stream()
+                            .map(pole -> new NewCabinet.NewLamp(
+                                    pole.code(),
+                                    InventedLights.circuitCode(road, pole.circuit()),
+                                    InventedLights.phase(before + (pole.circuit() - 'a')),
+                                    Lamp.Type.LED,
+                                    road.watts(),
+                                    new Spot(pole.latitude(), pole.longitude()),
+                                    WARRANTY_UNTIL))
+                            .toList()));
+        }
+        InventedLights.InventedPole first = cabinet.roads().getFirst().poles().getFirst();
+        return new NewCabinet(
+                village,
+                CABINET_CODE,
+                cabinet.name(),
+                cabinet.device(),
+                false,
+                new Spot(first.latitude(), first.longitude()),
+                LIT_SINCE,
+                roads);
     }
 
     /** A key is shown once; the simulator's file has it, else it is lost and a new one is made. */

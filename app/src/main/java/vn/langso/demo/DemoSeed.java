@@ -82,13 +82,16 @@ class DemoSeed implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Texts.ZONE);
-        if (places.tree().byCode(PILOT_VILLAGE, today).isEmpty()) {
+        boolean empty = places.tree().byCode(PILOT_VILLAGE, today).isEmpty();
+        if (empty) {
             LOG.info("Filling the demo with invented people");
             transaction.executeWithoutResult(status -> fill(today));
+        }
+        transaction.execute(status -> lights.establish(PROGRAM, today));
+        if (empty) {
             transaction.executeWithoutResult(status -> keepMonthsBefore(today));
         }
         transaction.executeWithoutResult(status -> accounts.establish(PROGRAM));
-        transaction.execute(status -> lights.establish(PROGRAM, today));
     }
 
     private void fill(LocalDate today) {

@@ -16,6 +16,7 @@
             "households",
             "infrastructure",
             "iot",
+            "lighting",
             "dashboard"
         })
 @NullMarked

@@ -57,17 +57,27 @@ class DemoTest {
     }
 
     @Test
+    void referenceVillageHasFiveRoadsAndFortyLamps() {
+        assertThat(figure(PILOT_VILLAGE, "lighting.roads")).isEqualTo(5);
+        assertThat(figure(PILOT_VILLAGE, "lighting.lamps")).isEqualTo(40);
+    }
+
+    @Test
     void signInPageNamesTheCommune() {
         assertThat(http.get().uri("/sign-in")).bodyText().contains("Xã Tống Sơn");
     }
 
     private long withInternet(String villageCode) {
+        return figure(villageCode, INTERNET);
+    }
+
+    private long figure(String villageCode, String code) {
         UUID village = places.tree()
                 .byCode(villageCode, places.tree().today())
                 .map(Place::id)
                 .orElseThrow();
         return indicators.at(village, places.tree().today()).stream()
-                .filter(figure -> figure.definition().code().equals(INTERNET))
+                .filter(figure -> figure.definition().code().equals(code))
                 .mapToLong(Indicator::numerator)
                 .findFirst()
                 .orElseThrow();

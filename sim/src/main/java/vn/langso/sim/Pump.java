@@ -28,6 +28,7 @@ final class Pump {
     private final int[] latencyMillis = new int[60_000];
     private final FleetFile file;
     private final int window;
+    private double connectSeconds;
     private volatile boolean running;
 
     /** @param window messages of one cabinet on their way at once */
@@ -37,6 +38,7 @@ final class Pump {
     }
 
     void connect() throws InterruptedException {
+        long began = System.nanoTime();
         Semaphore turn = new Semaphore(CONNECTING_AT_ONCE);
         List<CompletableFuture<Void>> all = new ArrayList<>();
         for (FleetFile.CabinetSpec spec : file.cabinets()) {
@@ -49,6 +51,7 @@ final class Pump {
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
                 .orTimeout(CONNECT_WITHIN.toSeconds(), TimeUnit.SECONDS)
                 .join();
+        connectSeconds = (System.nanoTime() - began) / 1e9;
     }
 
     /** One line of JSON with what was seen. */
@@ -68,14 +71,15 @@ final class Pump {
         while (onTheirWay.get() > 0 && System.nanoTime() < patience) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        return "{\"connections\":%d,\"acknowledged\":%d,\"failed\":%d,\"perSecond\":%d,\"p50Millis\":%d,\"p99Millis\":%d}"
+        return "{\"connections\":%d,\"acknowledged\":%d,\"failed\":%d,\"perSecond\":%d,\"p50Millis\":%d,\"p99Millis\":%d,\"connectSeconds\":%s}"
                 .formatted(
                         sources.size(),
                         acknowledged.get(),
                         failed.get(),
                         Math.round(atEnd / seconds),
                         percentile(50),
-                        percentile(99));
+                        percentile(99),
+                        connectSeconds);
     }
 
     private void send(Source source) {
@@ -122,8 +126,9 @@ final class Pump {
         private final FleetFile.CabinetSpec spec;
         private final MqttLink link;
         private final String topic;
-        // Numbers go on from run to run without a file.
-        private final AtomicLong seq = new AtomicLong(System.currentTimeMillis() * 1000);
+        // Numbers go on from run to run without a file; who counts afterwards wants to know where they begin.
+        private final AtomicLong seq =
+                new AtomicLong(Long.getLong("langso.sim.seq", System.currentTimeMillis() * 1000));
 
         private Source(FleetFile.CabinetSpec spec, MqttLink link) {
             this.spec = spec;
