@@ -1,6 +1,7 @@
 package vn.langso.demo;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 
 import vn.langso.demo.InventedLights.InventedCabinet;
 import vn.langso.iot.DeviceId;
+import vn.langso.iot.DeviceMessage;
+import vn.langso.iot.DeviceMessageHandler;
 import vn.langso.iot.Devices;
 import vn.langso.iot.NewDevice;
 import vn.langso.lighting.Lamp;
@@ -34,21 +37,31 @@ class DemoLights {
 
     private static final String CABINET_CODE = "TU1";
 
-    /** The story's lamps came in the summer of 2023; the months before the village burnt the old ones. */
-    private static final LocalDate LIT_SINCE = LocalDate.of(2023, 6, 1);
+    private static final String KIND = "cabinet";
+    private static final int BATCH = 500;
 
     private static final LocalDate WARRANTY_UNTIL = LocalDate.of(2028, 5, 31);
 
     private final LightingAssets assets;
     private final Places places;
     private final Devices devices;
+    private final List<DeviceMessageHandler> handlers;
     private final Simulator simulator;
+    private final InstantSource clock;
 
-    DemoLights(LightingAssets assets, Places places, Devices devices, Simulator simulator) {
+    DemoLights(
+            LightingAssets assets,
+            Places places,
+            Devices devices,
+            List<DeviceMessageHandler> handlers,
+            Simulator simulator,
+            InstantSource clock) {
         this.assets = assets;
         this.places = places;
         this.devices = devices;
+        this.handlers = List.copyOf(handlers);
         this.simulator = simulator;
+        this.clock = clock;
     }
 
     /** Makes sure of all cabinets, in the caller's transaction; twice is once. Returns what is to be played, with keys. */
@@ -62,6 +75,13 @@ class DemoLights {
                     .orElseThrow();
             if (assets.layouts(Set.of(village), today).isEmpty()) {
                 assets.record(program, recorded(cabinet, village));
+                List<DeviceMessage> past = new PastReadings(cabinet, village).until(clock.instant());
+                for (int from = 0; from < past.size(); from += BATCH) {
+                    List<DeviceMessage> batch = past.subList(from, Math.min(past.size(), from + BATCH));
+                    handlers.stream()
+                            .filter(handler -> handler.deviceKind().equals(KIND))
+                            .forEach(handler -> handler.handle(batch));
+                }
             }
             played.add(new Simulator.Played(
                     cabinet.device(),
@@ -98,7 +118,7 @@ class DemoLights {
                 cabinet.device(),
                 false,
                 new Spot(first.latitude(), first.longitude()),
-                LIT_SINCE,
+                PastReadings.LIT_SINCE,
                 roads);
     }
 
@@ -110,7 +130,7 @@ class DemoLights {
                             program,
                             new NewDevice(
                                     id,
-                                    "cabinet",
+                                    KIND,
                                     cabinet.adapter(),
                                     cabinet.adapter().equals("langso") ? List.of() : circuits(cabinet),
                                     village,

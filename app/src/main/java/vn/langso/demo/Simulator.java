@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +41,17 @@ class Simulator implements SmartLifecycle {
 
     private final Path folder;
     private final String program;
+    private final InstantSource clock;
     private @Nullable Process process;
 
     /** @param program folder of langso-sim.jar and its lib; empty where a demo without simulator is wanted */
-    Simulator(@Value("${langso.data}") Path data, @Value("${langso.demo.simulator}") String program) {
+    Simulator(
+            @Value("${langso.data}") Path data,
+            @Value("${langso.demo.simulator}") String program,
+            InstantSource clock) {
         this.folder = data.resolve("sim");
         this.program = program;
+        this.clock = clock;
     }
 
     /** The keys that it was given before, by device; none at the first start. */
@@ -73,7 +80,8 @@ class Simulator implements SmartLifecycle {
             Path fresh = folder.resolve(FLEET + ".new");
             Files.deleteIfExists(fresh);
             Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(fresh, fleet(brokerPort, cabinets).toString());
+            Files.writeString(
+                    fresh, fleet(brokerPort, cabinets, clock.instant()).toString());
             Files.move(
                     fresh, folder.resolve(FLEET), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             if (program.isEmpty()) {
@@ -97,7 +105,7 @@ class Simulator implements SmartLifecycle {
      */
     record Played(String device, String key, boolean quiet, InventedLights.InventedCabinet cabinet) {}
 
-    private static ObjectNode fleet(int brokerPort, List<Played> cabinets) {
+    private static ObjectNode fleet(int brokerPort, List<Played> cabinets, Instant now) {
         ObjectNode fleet = JsonMapper.shared().createObjectNode();
         fleet.put("host", "127.0.0.1").put("port", brokerPort).put("reportMillis", REPORT.toMillis());
         ArrayNode all = fleet.putArray("cabinets");
@@ -115,6 +123,7 @@ class Simulator implements SmartLifecycle {
                             .put("id", InventedLights.circuitCode(road, letter))
                             .put("road", road.code())
                             .put("watts", road.watts())
+                            .put("energyWh", PastReadings.energyWh(road, letter, now))
                             .putArray("lamps");
                     road.lampsOf(letter).forEach(lamps::add);
                 }

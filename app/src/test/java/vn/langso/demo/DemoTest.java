@@ -1,5 +1,6 @@
 package vn.langso.demo;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.servlet.http.Cookie;
@@ -7,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import vn.langso.indicators.Indicator;
@@ -27,6 +29,9 @@ class DemoTest {
 
     @Autowired
     private MockMvcTester http;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Pulse pulse;
@@ -60,6 +65,20 @@ class DemoTest {
     void referenceVillageHasFiveRoadsAndFortyLamps() {
         assertThat(figure(PILOT_VILLAGE, "lighting.roads")).isEqualTo(5);
         assertThat(figure(PILOT_VILLAGE, "lighting.lamps")).isEqualTo(40);
+    }
+
+    @Test
+    void metersHaveAPastThatNeverRunsBackwards() {
+        List<Long> energy = jdbc.sql("""
+                        select (select sum(wh) from unnest(r.energy_wh) wh)::bigint
+                        from lighting.reading r join lighting.cabinet c on c.id = r.cabinet_id
+                        where c.device_id = 'tu-7k3m9q'
+                        order by r.at
+                        """).query(Long.class).list();
+
+        assertThat(energy).hasSizeGreaterThan(1000).isSorted();
+        // Forty lamps of 40 W, half of them off for 5.5 hours: between 12 and 16 kWh a night.
+        assertThat(energy.getLast() - energy.getFirst()).isBetween(400 * 12_000L, 400 * 18_000L);
     }
 
     @Test

@@ -38,8 +38,7 @@ final class Circuit {
         Arrays.fill(faults, Fault.OK);
         this.ordered = new int[lamps.size()];
         Arrays.fill(ordered, AS_CIRCUIT);
-        // A meter that has run for a while, other than its neighbours'.
-        this.energyWh = 100_000 + (double) Math.floorMod(id.hashCode() * 7919L, 900_000);
+        this.energyWh = spec.energyWh();
     }
 
     String id() {

@@ -35,8 +35,18 @@ record FleetFile(
             boolean mishaps,
             List<CircuitSpec> circuits) {}
 
-    /** One circuit with its lamps, all of the same wattage. */
-    record CircuitSpec(String id, String road, List<String> lamps, double wattsEach) {}
+    /**
+     * One circuit with its lamps, all of the same wattage.
+     *
+     * @param energyWh where its meter stands at first
+     */
+    record CircuitSpec(String id, String road, List<String> lamps, double wattsEach, double energyWh) {
+
+        /** With a new meter. */
+        CircuitSpec(String id, String road, List<String> lamps, double wattsEach) {
+            this(id, road, lamps, wattsEach, 0);
+        }
+    }
 
     static FleetFile read(Path file) throws IOException {
         JsonNode root = JsonMapper.shared().readTree(Files.readString(file));
@@ -62,7 +72,8 @@ record FleetFile(
                     circuit.path("id").asString(),
                     circuit.path("road").asString(""),
                     List.copyOf(lamps),
-                    circuit.path("watts").asDouble(40)));
+                    circuit.path("watts").asDouble(40),
+                    circuit.path("energyWh").asDouble(0)));
         }
         return new CabinetSpec(
                 cabinet.path("device").asString(),
