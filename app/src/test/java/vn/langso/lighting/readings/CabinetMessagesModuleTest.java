@@ -172,8 +172,9 @@ class CabinetMessagesModuleTest {
             for (int flips = random.nextInt(6); flips >= 0; flips--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
-            MessageKind kind = MessageKind.values()[random.nextInt(3)];
-            long seq = i + 1;
+            MessageKind kind =
+                    List.of(MessageKind.EVT, MessageKind.STATE, MessageKind.ACK).get(random.nextInt(3));
+            long seq = i + 1L;
             take(new DeviceMessage(
                     new DeviceId(device),
                     layout.cabinet().placeId(),

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 import vn.langso.lighting.alarms.AlarmSubject;
-import vn.langso.lighting.alarms.AlarmSubject.Type;
 
 /** The reference cabinet as the rules see it: 5 roads with two circuits each, 40 lamps of 40 W; all burn at 21:00. */
 final class CabinetSample {
@@ -195,15 +194,15 @@ final class CabinetSample {
     }
 
     static AlarmSubject cabinet() {
-        return new AlarmSubject(Type.CABINET, CABINET);
+        return new AlarmSubject(AlarmSubject.Type.CABINET, CABINET);
     }
 
     static AlarmSubject road(int number) {
-        return new AlarmSubject(Type.ROAD, id("T" + number));
+        return new AlarmSubject(AlarmSubject.Type.ROAD, id("T" + number));
     }
 
     static AlarmSubject circuit(String code) {
-        return new AlarmSubject(Type.CIRCUIT, id(code));
+        return new AlarmSubject(AlarmSubject.Type.CIRCUIT, id(code));
     }
 
     static UUID id(String name) {
