@@ -40,6 +40,7 @@ public class Pages {
     private final Assets assets;
     private final List<NavEntry> nav;
     private final ObjectProvider<PlaceNames> placeNames;
+    private final ObjectProvider<Bell> bell;
     private final boolean demo;
 
     Pages(
@@ -47,11 +48,13 @@ public class Pages {
             Assets assets,
             ObjectProvider<NavEntry> nav,
             ObjectProvider<PlaceNames> placeNames,
+            ObjectProvider<Bell> bell,
             @Value("${langso.mode:run}") String mode) {
         this.languages = languages;
         this.assets = assets;
         this.nav = nav.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
         this.placeNames = placeNames;
+        this.bell = bell;
         this.demo = "demo".equals(mode);
     }
 
@@ -97,6 +100,7 @@ public class Pages {
                 csrf(request),
                 (String) request.getAttribute(NOTE_ATTRIBUTE),
                 demo,
+                unseen(caller),
                 assets);
     }
 
@@ -130,6 +134,11 @@ public class Pages {
         cookie.setMaxAge(seconds);
         cookie.setAttribute("SameSite", "Lax");
         return cookie;
+    }
+
+    private Page.@Nullable Unseen unseen(@Nullable Caller caller) {
+        Bell known = bell.getIfAvailable();
+        return caller == null || known == null ? null : new Page.Unseen(known.unseen(caller), known.topic(caller));
     }
 
     private String placeName(@Nullable Caller caller, Texts t) {

@@ -38,6 +38,19 @@ class AssignmentStore {
             order by valid_from desc, id desc
             """;
 
+    private static final String HOLDERS = """
+            select distinct s.account_id, a.language
+            from identity.assignment s join identity.account a on a.id = s.account_id and a.status <> 'CLOSED'
+            where s.place_id = any(:places) and s.role = any(:roles)
+              and s.valid_from <= :day and (s.valid_to is null or s.valid_to >= :day)
+            order by s.account_id
+            """;
+
+    private static final String LANGUAGES = """
+            select id as account_id, language from identity.account
+            where id = any(:accounts) and status <> 'CLOSED' order by id
+            """;
+
     private final JdbcClient jdbc;
 
     AssignmentStore(JdbcClient jdbc) {
@@ -69,6 +82,28 @@ class AssignmentStore {
                 .param("accounts", accounts.toArray(UUID[]::new))
                 .query(AssignmentStore::assignment)
                 .list();
+    }
+
+    /** Who holds one of these roles at one of these places on the day, in the order of their ids. */
+    List<Holder> holders(Collection<Role> roles, Collection<UUID> places, LocalDate day) {
+        return jdbc.sql(HOLDERS)
+                .param("places", places.toArray(UUID[]::new))
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .param("day", day)
+                .query(AssignmentStore::holder)
+                .list();
+    }
+
+    /** Those of these accounts that are not closed, in the order of their ids. */
+    List<Holder> holders(Collection<UUID> accounts) {
+        return jdbc.sql(LANGUAGES)
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .query(AssignmentStore::holder)
+                .list();
+    }
+
+    private static Holder holder(ResultSet row, int number) throws SQLException {
+        return new Holder(row.getObject("account_id", UUID.class), row.getString("language"));
     }
 
     private static Assignment assignment(ResultSet row, int number) throws SQLException {

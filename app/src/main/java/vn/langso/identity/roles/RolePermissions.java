@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,17 @@ class RolePermissions {
 
     Set<String> of(Role role) {
         return granted.getOrDefault(role, Set.of());
+    }
+
+    /** The roles that hold the permission. */
+    Set<Role> holding(String permission) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        granted.forEach((role, permissions) -> {
+            if (permissions.contains(permission)) {
+                roles.add(role);
+            }
+        });
+        return roles;
     }
 
     private static Set<String> column(List<String[]> rows, int column) {

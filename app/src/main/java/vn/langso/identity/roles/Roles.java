@@ -69,6 +69,23 @@ public class Roles {
         return store.of(accounts);
     }
 
+    /** The roles that may do this. */
+    public Set<Role> holding(String permission) {
+        return permissions.holding(permission);
+    }
+
+    /** Who holds one of these roles at one of these places today, in the order of their ids. */
+    @Transactional(readOnly = true)
+    public List<Holder> holders(Collection<Role> roles, Collection<UUID> places) {
+        return store.holders(roles, places, today());
+    }
+
+    /** Those of these accounts that are open or wait to be opened, in the order of their ids. */
+    @Transactional(readOnly = true)
+    public List<Holder> holders(Collection<UUID> accounts) {
+        return store.holders(accounts);
+    }
+
     /** Keeps a role in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void give(Assignment assignment, UUID givenBy) {
