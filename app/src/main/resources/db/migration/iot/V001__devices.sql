@@ -44,15 +44,17 @@ create index provisioning_device on provisioning (device_id);
 create table device_link (
   device_id text primary key references device,
   high_seq bigint not null default -1,
-  -- bit n says whether the number high_seq - n was seen
-  seen bytea not null default ''::bytea,
+  -- bit n of these 256 says whether the number high_seq - n was seen; of a device without numbers: its last four messages
+  seen0 bigint not null default 0,
+  seen1 bigint not null default 0,
+  seen2 bigint not null default 0,
+  seen3 bigint not null default 0,
   new_life boolean not null default true,
   last_seen timestamptz,
   silent boolean not null default false,
   offset_millis bigint,
   last_sent timestamptz,
-  last_received timestamptz,
-  doubles bigint not null default 0
+  last_received timestamptz
 ) with (fillfactor = 60);
 
 -- Messages that were not taken, by reason.

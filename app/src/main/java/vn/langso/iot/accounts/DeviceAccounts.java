@@ -32,26 +32,26 @@ public class DeviceAccounts {
     /** Changes of other copies become visible at their commit, a little after the time that stands in their rows. */
     private static final Duration LOOK_BACK = Duration.ofSeconds(10);
 
-    private final AccountStore store;
+    private final KeyStore store;
     private final InstantSource clock;
-    private final Map<String, AccountStore.Row> known = new ConcurrentHashMap<>();
+    private final Map<String, KeyStore.Row> known = new ConcurrentHashMap<>();
     private final List<AccountWatcher> watchers = new CopyOnWriteArrayList<>();
     private volatile Instant seen = Instant.EPOCH;
 
-    DeviceAccounts(AccountStore store, InstantSource clock) {
+    DeviceAccounts(KeyStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
     }
 
     /** The account; empty for ids that nobody registered, as far as this copy knows yet. */
     public Optional<Account> find(String id) {
-        AccountStore.Row row = known.get(id);
+        KeyStore.Row row = known.get(id);
         return row == null ? Optional.empty() : Optional.of(row.account());
     }
 
     /** All of them, also those that may not connect. */
     public Collection<Account> all() {
-        return known.values().stream().map(AccountStore.Row::account).toList();
+        return known.values().stream().map(KeyStore.Row::account).toList();
     }
 
     /** From now on tells it of every account that changes, first of all that are known. */
@@ -67,7 +67,7 @@ public class DeviceAccounts {
 
     /** True when the device may connect with this key now. */
     public boolean mayConnect(String id, String key) {
-        AccountStore.Row row = known.get(id);
+        KeyStore.Row row = known.get(id);
         if (row == null || !row.account().active()) {
             return false;
         }
@@ -103,7 +103,7 @@ public class DeviceAccounts {
 
     /** Reads what has changed since the last time, of all copies of the program. */
     public synchronized void refresh() {
-        for (AccountStore.Row row : store.changedSince(seen.equals(Instant.EPOCH) ? seen : seen.minus(LOOK_BACK))) {
+        for (KeyStore.Row row : store.changedSince(seen.equals(Instant.EPOCH) ? seen : seen.minus(LOOK_BACK))) {
             take(row);
             if (row.changedAt().isAfter(seen)) {
                 seen = row.changedAt();
@@ -121,14 +121,14 @@ public class DeviceAccounts {
     }
 
     private synchronized void load(String id) {
-        AccountStore.Row row = store.one(id);
+        KeyStore.Row row = store.one(id);
         if (row != null) {
             take(row);
         }
     }
 
-    private void take(AccountStore.Row row) {
-        AccountStore.Row before = known.put(row.account().id(), row);
+    private void take(KeyStore.Row row) {
+        KeyStore.Row before = known.put(row.account().id(), row);
         if (before == null || !before.changedAt().equals(row.changedAt())) {
             watchers.forEach(watcher -> watcher.changed(row.account()));
         }

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** All SQL of accounts and their keys. */
-@Repository("deviceAccountStore")
-class AccountStore {
+@Repository
+class KeyStore {
 
     private static final String CHANGED = """
             select d.id, d.kind, d.adapter, d.circuits, d.place_id, d.state, d.changed_at,
@@ -46,7 +46,7 @@ class AccountStore {
 
     private final JdbcClient jdbc;
 
-    AccountStore(JdbcClient jdbc) {
+    KeyStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
