@@ -53,6 +53,7 @@ class DemoSeed implements ApplicationRunner {
     private final Setup setup;
     private final DemoAccounts accounts;
     private final DemoLights lights;
+    private final Simulator simulator;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -65,6 +66,7 @@ class DemoSeed implements ApplicationRunner {
             Setup setup,
             DemoAccounts accounts,
             DemoLights lights,
+            Simulator simulator,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.places = places;
@@ -75,6 +77,7 @@ class DemoSeed implements ApplicationRunner {
         this.setup = setup;
         this.accounts = accounts;
         this.lights = lights;
+        this.simulator = simulator;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -87,11 +90,12 @@ class DemoSeed implements ApplicationRunner {
             LOG.info("Filling the demo with invented people");
             transaction.executeWithoutResult(status -> fill(today));
         }
-        transaction.execute(status -> lights.establish(PROGRAM, today));
+        List<Simulator.Played> cabinets = transaction.execute(status -> lights.establish(PROGRAM, today));
         if (empty) {
             transaction.executeWithoutResult(status -> keepMonthsBefore(today));
         }
         transaction.executeWithoutResult(status -> accounts.establish(PROGRAM));
+        simulator.play(Objects.requireNonNull(cabinets));
     }
 
     private void fill(LocalDate today) {

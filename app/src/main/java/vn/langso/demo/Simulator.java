@@ -41,6 +41,7 @@ class Simulator implements SmartLifecycle {
 
     private final Path folder;
     private final String program;
+    private final int brokerPort;
     private final InstantSource clock;
     private @Nullable Process process;
 
@@ -48,9 +49,11 @@ class Simulator implements SmartLifecycle {
     Simulator(
             @Value("${langso.data}") Path data,
             @Value("${langso.demo.simulator}") String program,
+            @Value("${langso.iot.port:1883}") int brokerPort,
             InstantSource clock) {
         this.folder = data.resolve("sim");
         this.program = program;
+        this.brokerPort = brokerPort;
         this.clock = clock;
     }
 
@@ -74,14 +77,13 @@ class Simulator implements SmartLifecycle {
     }
 
     /** Writes down what to play, for the owner's eyes alone, and starts it. */
-    void play(int brokerPort, List<Played> cabinets) {
+    void play(List<Played> cabinets) {
         try {
             Files.createDirectories(folder);
             Path fresh = folder.resolve(FLEET + ".new");
             Files.deleteIfExists(fresh);
             Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(
-                    fresh, fleet(brokerPort, cabinets, clock.instant()).toString());
+            Files.writeString(fresh, fleet(cabinets).toString());
             Files.move(
                     fresh, folder.resolve(FLEET), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             if (program.isEmpty()) {
@@ -105,7 +107,8 @@ class Simulator implements SmartLifecycle {
      */
     record Played(String device, String key, boolean quiet, InventedLights.InventedCabinet cabinet) {}
 
-    private static ObjectNode fleet(int brokerPort, List<Played> cabinets, Instant now) {
+    private ObjectNode fleet(List<Played> cabinets) {
+        Instant now = clock.instant();
         ObjectNode fleet = JsonMapper.shared().createObjectNode();
         fleet.put("host", "127.0.0.1").put("port", brokerPort).put("reportMillis", REPORT.toMillis());
         ArrayNode all = fleet.putArray("cabinets");
