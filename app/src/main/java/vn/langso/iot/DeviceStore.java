@@ -69,10 +69,6 @@ class DeviceStore {
             delete from iot.provisioning where code_hash = :hash and good_until > :now returning device_id
             """;
 
-    private static final String NEXT_SEQ = """
-            update iot.device set down_seq = down_seq + 1 where id = :id returning down_seq
-            """;
-
     private static final String REFUSED = """
             select reason, sum(count) as count, max(last_at) as last_at from iot.refusal
             where device_id = :id and day >= :since
@@ -164,10 +160,6 @@ class DeviceStore {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .optional();
-    }
-
-    long nextSeq(String id) {
-        return jdbc.sql(NEXT_SEQ).param("id", id).query(Long.class).single();
     }
 
     List<Refusals.Count> refused(String id, LocalDate since) {

@@ -13,7 +13,7 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
-/** Gives every Spring context of a test its own database and data folder; what a test sets itself is stronger. */
+/** Gives every Spring context of a test its own database and data folder, and no broker; what a test sets itself is stronger. */
 record TestDatabaseCustomizer() implements ContextCustomizer {
 
     @Override
@@ -23,7 +23,8 @@ record TestDatabaseCustomizer() implements ContextCustomizer {
                 "test database",
                 Map.of(
                         "langso.database.url", TestDatabase.contextUrl(),
-                        "langso.data", TestDatabase.temporaryFolder().toString()));
+                        "langso.data", TestDatabase.temporaryFolder().toString(),
+                        "langso.iot.broker.url", "off"));
         String inlined = TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME;
         if (sources.contains(inlined)) {
             sources.addAfter(inlined, ours);
