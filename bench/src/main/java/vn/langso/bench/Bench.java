@@ -14,7 +14,9 @@ public final class Bench {
             new PagesBenchmark(),
             new ListsBenchmark(),
             new IndicatorsBenchmark(),
-            new ImportBenchmark());
+            new ImportBenchmark(),
+            new TelemetryBenchmark(),
+            new CrashBenchmark());
 
     private Bench() {}
 
@@ -24,7 +26,9 @@ public final class Bench {
         Setting setting = new Setting(words.subList(split + 1, words.size()), Path.of(words.getFirst()));
         String name = split > 1 ? words.get(1) : "";
         List<Benchmark> chosen = ALL.stream()
-                .filter(benchmark -> name.isEmpty() || benchmark.name().equals(name))
+                .filter(benchmark -> name.isEmpty()
+                        ? benchmark.runsWithAll()
+                        : benchmark.name().equals(name))
                 .toList();
         if (chosen.isEmpty()) {
             System.err.println("There is no benchmark " + name + "; known are "

@@ -5,6 +5,11 @@ interface Benchmark {
 
     String name();
 
+    /** Whether it runs when no name is given. */
+    default boolean runsWithAll() {
+        return true;
+    }
+
     /** Measures and adds figures to the report. Leaves no process behind. */
     void run(Setting setting, Report report) throws Exception;
 }

@@ -89,6 +89,14 @@ final class Program implements AutoCloseable {
                 .asString();
     }
 
+    /** Where devices connect, as the demo told the simulator. */
+    int brokerPort() throws IOException {
+        return JsonMapper.shared()
+                .readTree(Files.readString(data.resolve("sim/fleet.json")))
+                .get("port")
+                .asInt();
+    }
+
     /** A request as this persona; nobody when the persona is empty. */
     HttpRequest.Builder request(String path, String persona) throws IOException {
         HttpRequest.Builder request =
