@@ -15,7 +15,9 @@ class ApiPageTest {
             visitor.open("/api");
 
             assertThat(tried(visitor.page(), "places-search")).startsWith("200 GET /api/v1/places?query=");
-            assertThat(tried(visitor.page(), "me-me")).startsWith("200 GET /api/v1/me").contains("village-head");
+            assertThat(tried(visitor.page(), "me-me"))
+                    .startsWith("200 GET /api/v1/me")
+                    .contains("village-head");
             assertThat(visitor.accessibilityViolations()).isEmpty();
         }
     }
@@ -37,7 +39,9 @@ class ApiPageTest {
             visitor.open("/api");
 
             assertThat(tried(visitor.page(), "households-list")).startsWith("401 GET /api/v1/households");
-            assertThat(tried(visitor.page(), "indicators-all")).startsWith("200 GET").contains("households.total");
+            assertThat(tried(visitor.page(), "indicators-all"))
+                    .startsWith("200 GET")
+                    .contains("households.total");
         }
     }
 
