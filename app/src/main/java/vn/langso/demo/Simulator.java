@@ -49,7 +49,7 @@ class Simulator implements SmartLifecycle {
     Simulator(
             @Value("${langso.data}") Path data,
             @Value("${langso.demo.simulator}") String program,
-            @Value("${langso.iot.port:1883}") int brokerPort,
+            @Value("${langso.iot.broker.port:1883}") int brokerPort,
             InstantSource clock) {
         this.folder = data.resolve("sim");
         this.program = program;
