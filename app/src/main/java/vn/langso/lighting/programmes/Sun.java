@@ -1,0 +1,34 @@
+package vn.langso.lighting.programmes;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Objects;
+
+import org.shredzone.commons.suncalc.SunTimes;
+
+import vn.langso.kernel.Texts;
+import vn.langso.lighting.Spot;
+
+/** When the sun rises and sets; between the tropics it does so every day. Accurate to about a minute. */
+final class Sun {
+
+    private Sun() {}
+
+    static Instant rises(LocalDate day, Spot spot) {
+        return Objects.requireNonNull(times(day, spot).getRise()).toInstant();
+    }
+
+    static Instant sets(LocalDate day, Spot spot) {
+        return Objects.requireNonNull(times(day, spot).getSet()).toInstant();
+    }
+
+    private static SunTimes times(LocalDate day, Spot spot) {
+        ZonedDateTime midnight = day.atStartOfDay(Texts.ZONE);
+        return SunTimes.compute()
+                .on(midnight)
+                .at(spot.latitude(), spot.longitude())
+                .oneDay()
+                .execute();
+    }
+}
