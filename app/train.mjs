@@ -14,7 +14,7 @@ const freePort = () => new Promise((done) => {
 const port = await freePort();
 const base = `http://127.0.0.1:${port}`;
 const program = spawn(java, [...options, "--langso.mode=demo", `--langso.data=${folder}/data`, `--server.port=${port}`,
-  "--server.address=127.0.0.1", "--langso.metrics-port=0"], { stdio: "inherit" });
+  "--server.address=127.0.0.1", "--langso.metrics-port=0", `--langso.iot.broker.port=${await freePort()}`], { stdio: "inherit" });
 const ended = new Promise((done) => program.on("exit", done));
 let running = true;
 ended.then(() => { running = false; });

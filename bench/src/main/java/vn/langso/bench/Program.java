@@ -46,7 +46,8 @@ final class Program implements AutoCloseable {
                 "--langso.data=" + data,
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
-                "--langso.metrics-port=" + (port + 1)));
+                "--langso.metrics-port=" + (port + 1),
+                "--langso.iot.broker.port=" + (port + 2)));
         command.addAll(List.of(options));
         long began = System.nanoTime();
         Process process = new ProcessBuilder(command)

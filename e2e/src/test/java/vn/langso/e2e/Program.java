@@ -63,7 +63,8 @@ final class Program implements AutoCloseable {
                     "--langso.mode=" + mode,
                     "--langso.data=" + data,
                     "--server.address=127.0.0.1",
-                    "--server.port=" + port));
+                    "--server.port=" + port,
+                    "--langso.iot.broker.port=" + freePort()));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
