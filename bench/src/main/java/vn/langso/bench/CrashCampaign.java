@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,6 @@ public final class CrashCampaign {
 
     private static final String DEVICE = "tu-7k3m9q";
     private static final String VILLAGE = "15313-03";
-    private static final List<String> ROADS = List.of("T1", "T2", "T3", "T4", "T5");
     private static final int SWITCHING_AT_ONCE = 4;
     private static final Duration LONGEST_LIFE = Duration.ofMillis(2500);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
@@ -105,9 +105,10 @@ public final class CrashCampaign {
 
     private void switchUntil(long end, Program program, String token, SplittableRandom mine) {
         while (System.nanoTime() < end) {
-            String road = ROADS.get(mine.nextInt(ROADS.size()));
-            String body = "{\"target\":{\"road\":\"" + VILLAGE + "/" + road + "\"},\"action\":\""
-                    + (mine.nextInt(4) > 0 ? "on" : "off") + "\",\"reason\":\"campaign\"}";
+            // Dark at night needs an end within two hours.
+            String body = "{\"target\":{\"place\":\"" + VILLAGE + "\"},\"action\":\""
+                    + (mine.nextInt(4) > 0 ? "on" : "off") + "\",\"until\":\""
+                    + Instant.now().plus(Duration.ofHours(1)) + "\",\"reason\":\"campaign\"}";
             try {
                 HttpResponse<String> answer = Program.http()
                         .send(
