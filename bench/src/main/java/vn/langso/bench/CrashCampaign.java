@@ -34,7 +34,7 @@ public final class CrashCampaign {
     private static final int SWITCHING_AT_ONCE = 4;
     private static final Duration LONGEST_LIFE = Duration.ofMillis(2500);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
-    private static final String LINK = "select high_seq, seen from iot.device_link where device_id = ?";
+    private static final String LINK = "select high_seq from iot.device_link where device_id = ?";
     private static final Set<String> ENDED = Set.of("VERIFIED", "FAILED", "EXPIRED");
 
     /**
@@ -175,22 +175,14 @@ public final class CrashCampaign {
                 : "";
     }
 
-    /** How many numbers of the cabinet's messages the intake has not seen; a number that it saw was stored in the same transaction. */
+    /** How many of the cabinet's last messages the intake has not seen; what it saw was stored in the same transaction, in order. */
     private static long missing(Program program, long said) throws Exception {
         try (Connection database = program.database();
                 PreparedStatement link = database.prepareStatement(LINK)) {
             link.setString(1, DEVICE);
             try (ResultSet row = link.executeQuery()) {
                 row.next();
-                long high = row.getLong("high_seq");
-                long unseen = Math.max(0, said - high);
-                byte[] seen = row.getBytes("seen");
-                for (int bit = 0; bit < Math.min(seen.length * 8L, high); bit++) {
-                    if ((seen[bit / 8] >> (bit % 8) & 1) == 0) {
-                        unseen++;
-                    }
-                }
-                return unseen;
+                return Math.max(0, said - row.getLong("high_seq"));
             }
         }
     }
