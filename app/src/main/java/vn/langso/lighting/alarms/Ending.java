@@ -9,9 +9,7 @@ public enum Ending {
     /** It went on until the programme wanted no more light. */
     NO_LIGHT_WANTED,
     /** Another alarm explains it. */
-    EXPLAINED,
-    /** Somebody said that it never was. */
-    FALSE_ALARM;
+    EXPLAINED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

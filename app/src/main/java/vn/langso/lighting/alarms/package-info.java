@@ -7,7 +7,17 @@
  */
 @ApplicationModule(
         displayName = "Lighting: alarms",
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {
+            "kernel",
+            "shell",
+            "audit",
+            "places",
+            "files",
+            "indicators",
+            "sheets",
+            "notify",
+            "lighting"
+        })
 @NullMarked
 package vn.langso.lighting.alarms;
 
