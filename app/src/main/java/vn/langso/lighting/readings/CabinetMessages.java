@@ -98,7 +98,16 @@ class CabinetMessages implements DeviceMessageHandler {
             CabinetEvent event = message.kind() == MessageKind.EVT ? MessageReader.event(layout, message) : null;
             CabinetAnswer answer = message.kind() == MessageKind.ACK ? MessageReader.answer(message) : null;
             return new Observation(
-                    layout, message.seq(), message.at(), message.receivedAt(), late, before, after, event, answer);
+                    layout,
+                    message.seq(),
+                    message.at(),
+                    message.receivedAt(),
+                    late,
+                    message.clockDoubtful(),
+                    before,
+                    after,
+                    event,
+                    answer);
         } catch (MessageReader.OddMessage odd) {
             refusals.count(message.device(), odd.reason());
             return null;

@@ -11,6 +11,7 @@ import vn.langso.lighting.Layout;
  *
  * @param at when it was so, by our clock
  * @param late it tells of a time before what is known already, and changes the newest state no more
+ * @param doubtful the cabinet's clock cannot be right, so that {@code at} is when we heard of it
  * @param before the newest state known before; null for the first
  * @param after the state that it reports
  */
@@ -20,6 +21,7 @@ public record Observation(
         Instant at,
         Instant receivedAt,
         boolean late,
+        boolean doubtful,
         @Nullable CabinetState before,
         @Nullable CabinetState after,
         @Nullable CabinetEvent event,

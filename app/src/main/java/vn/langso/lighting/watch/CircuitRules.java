@@ -48,6 +48,9 @@ class CircuitRules {
         if (wanted.endsSoon(at, settings.grace()) || (!burned && !wanted.hasSettled(at, settings.grace()))) {
             return null;
         }
+        if ((circuit.relayOff() || circuit.measuredDark()) && !burned && isJustSeen(dark, at)) {
+            return null;
+        }
         if (circuit.relayOff()) {
             return relayOff(circuit, sight);
         }
@@ -61,6 +64,11 @@ class CircuitRules {
                     Reason.of("watts-over", circuit.code(), watts(circuit), circuit.ratedW()));
         }
         return circuit.lostLamps() > 0 && dark != null ? lampsLost(circuit, dark) : null;
+    }
+
+    /** An order to be dark may just have ended: the cabinet has the grace to follow. */
+    private boolean isJustSeen(@Nullable Dark dark, Instant at) {
+        return dark == null || at.isBefore(dark.since().plus(settings.grace()));
     }
 
     private @Nullable Wrong unwanted(CircuitSight circuit, Instant at) {

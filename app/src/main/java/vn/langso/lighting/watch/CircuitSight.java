@@ -39,6 +39,11 @@ record CircuitSight(
                 id, code, roadId, road, lamps, ratedW, on, powerW, cableWhole, switchedBy, lostLamps, faulty, other);
     }
 
+    CircuitSight switchedOffBy(@Nullable String whom) {
+        return new CircuitSight(
+                id, code, roadId, road, lamps, ratedW, on, powerW, cableWhole, whom, lostLamps, faulty, wanted);
+    }
+
     boolean relayOff() {
         return Boolean.FALSE.equals(on);
     }

@@ -2,6 +2,7 @@ package vn.langso.lighting.watch;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,34 @@ record Sight(
                 breakerTripped,
                 supply,
                 timeless);
+    }
+
+    /** The same, earlier. */
+    Sight at(Instant earlier) {
+        return new Sight(
+                cabinetId,
+                earlier,
+                receivedAt,
+                previousAt,
+                doubtful,
+                local,
+                doorOpen,
+                breakerTripped,
+                supply,
+                circuits);
+    }
+
+    /** The same with who switched the circuits off, where the cabinet said so. */
+    Sight switchedBy(Map<UUID, String> whom) {
+        List<CircuitSight> known = circuits.stream()
+                .map(circuit -> circuit.switchedOffBy(whom.get(circuit.id())))
+                .toList();
+        return new Sight(
+                cabinetId, at, receivedAt, previousAt, doubtful, local, doorOpen, breakerTripped, supply, known);
+    }
+
+    boolean hasLitRelayOff() {
+        return circuits.stream().anyMatch(circuit -> circuit.wanted().lit() && circuit.relayOff());
     }
 
     boolean isDoorOpen() {

@@ -33,6 +33,6 @@ record Wanted(int percent, Instant since, Instant until) {
 
     /** True if the cabinet's timer may already be there, being early by the grace. */
     boolean endsSoon(Instant at, Duration grace) {
-        return !at.isBefore(until.minus(grace));
+        return !at.plus(grace).isBefore(until);
     }
 }

@@ -27,7 +27,7 @@ class Watching {
 
     Outcome see(WatchState state, Sight sight, Around around) {
         if (isLate(sight)) {
-            WatchState then = WatchState.empty().seeing(sight);
+            WatchState then = WatchState.empty().seeing(sight.at(sight.at().minus(settings.grace())));
             return new Outcome(
                     state, List.of(), rules.judge(then, sight, around).findings());
         }

@@ -7,7 +7,17 @@
  */
 @ApplicationModule(
         displayName = "Lighting: darkness watch",
-        allowedDependencies = {"kernel", "lighting.alarms"})
+        allowedDependencies = {
+            "kernel",
+            "places",
+            "iot",
+            "lighting",
+            "lighting.alarms",
+            "lighting.commands",
+            "lighting.cuts",
+            "lighting.programmes",
+            "lighting.readings"
+        })
 @NullMarked
 package vn.langso.lighting.watch;
 

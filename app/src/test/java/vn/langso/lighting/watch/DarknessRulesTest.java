@@ -190,6 +190,22 @@ class DarknessRulesTest {
     }
 
     @Test
+    void c4_afterAnOrderToBeDarkHasEndedTheCabinetHasTheGraceToFollow() {
+        cabinet.road(3, part -> {
+            part.off("command");
+            part.wanted = new Wanted(0, CabinetSample.NINE.minusSeconds(600), CabinetSample.NINE);
+        });
+        state = state.seeing(cabinet.sight());
+        cabinet.road(3, part -> part.wanted = new Wanted(100, CabinetSample.DUSK, CabinetSample.ELEVEN));
+        cabinet.later(Duration.ofSeconds(5));
+        assertThat(judge(Around.quiet())).isEmpty();
+
+        state = state.seeing(cabinet.sight());
+        cabinet.later(Duration.ofMinutes(2));
+        assertThat(single(Around.quiet()).kind()).isEqualTo(AlarmKind.TAMPERING);
+    }
+
+    @Test
     void c5_aRelayThatTheCabinetsOwnPlanSwitchedOffIsAWrongPlan() {
         cabinet.road(3, part -> part.off("timer"));
 
@@ -254,6 +270,8 @@ class DarknessRulesTest {
             part.noPower();
             part.whole = null;
         });
+        state = state.seeing(cabinet.sight());
+        cabinet.later(Duration.ofMinutes(3));
 
         assertThat(single(Around.quiet()).kind()).isEqualTo(AlarmKind.CIRCUIT_FAULT);
     }
