@@ -101,7 +101,9 @@ function live() {
   const show = (on) => document.querySelectorAll("[data-live-when]").forEach((note) => { note.hidden = (note.dataset.liveWhen === "on") !== on; });
   const mark = (names) => {
     names.forEach((name) => due.add(name));
-    timer ??= setTimeout(refresh, 300 + Math.random() * 1200); // one fetch for a burst, phones not all at once
+    // One fetch for a burst, phones not all at once; but whoever has tapped a switch is looking at it.
+    const prompt = [...due].some((name) => name.startsWith("lighting."));
+    timer ??= setTimeout(refresh, prompt ? 50 : 300 + Math.random() * 1200);
   };
   async function refresh() {
     timer = undefined;

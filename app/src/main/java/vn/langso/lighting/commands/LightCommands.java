@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import vn.langso.audit.Audit;
 import vn.langso.audit.Change;
 import vn.langso.iot.DeviceId;
+import vn.langso.iot.Devices;
 import vn.langso.iot.DownMessage;
 import vn.langso.iot.Downlink;
 import vn.langso.kernel.Ids;
@@ -54,6 +55,7 @@ public class LightCommands {
     private final CommandStore store;
     private final Targets targets;
     private final Programmes programmes;
+    private final Devices devices;
     private final ObjectProvider<Downlink> downlink;
     private final Audit audit;
     private final Live live;
@@ -63,6 +65,7 @@ public class LightCommands {
             CommandStore store,
             Targets targets,
             Programmes programmes,
+            Devices devices,
             ObjectProvider<Downlink> downlink,
             Audit audit,
             Live live,
@@ -70,6 +73,7 @@ public class LightCommands {
         this.store = store;
         this.targets = targets;
         this.programmes = programmes;
+        this.devices = devices;
         this.downlink = downlink;
         this.audit = audit;
         this.live = live;
@@ -167,8 +171,7 @@ public class LightCommands {
         if (found.concerned().isEmpty()) {
             problems.add(Problem.of(CommandProblem.NOTHING_THERE));
         }
-        if (found.concerned().stream().allMatch(one -> one.layout().cabinet().deviceId() == null)
-                && !found.concerned().isEmpty()) {
+        if (!found.concerned().isEmpty() && found.concerned().stream().noneMatch(this::isReachable)) {
             problems.add(Problem.of(CommandProblem.NO_DEVICE));
         }
         if (order.action() == Order.Action.DIM) {
@@ -193,6 +196,11 @@ public class LightCommands {
         return problems;
     }
 
+    private boolean isReachable(Concerned one) {
+        String device = one.layout().cabinet().deviceId();
+        return device != null && devices.find(new DeviceId(device)).isPresent();
+    }
+
     /** True when the programme wants some of these circuits lit now. */
     private boolean darkens(List<Concerned> concerned, Instant now) {
         return concerned.stream()
@@ -206,7 +214,7 @@ public class LightCommands {
         Downlink way = downlink.getIfAvailable();
         for (Concerned one : concerned) {
             String device = one.layout().cabinet().deviceId();
-            if (device == null) {
+            if (device == null || !isReachable(one)) {
                 continue;
             }
             UUID id = Ids.next();

@@ -27,7 +27,7 @@ class CommandStateTest {
     @EnumSource(CommandState.class)
     void endsAreLeftByNothingAndNothingGoesBack(CommandState state) {
         assertThat(state.next().isEmpty()).isEqualTo(state.isOver());
-        assertThat(state.next()).allMatch(next -> next.ordinal() > state.ordinal());
+        assertThat(state.next()).allMatch(next -> next.compareTo(state) > 0);
     }
 
     @Test

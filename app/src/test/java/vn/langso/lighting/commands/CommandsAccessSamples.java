@@ -3,6 +3,9 @@ package vn.langso.lighting.commands;
 import java.util.Map;
 import java.util.UUID;
 
+import vn.langso.iot.DeviceId;
+import vn.langso.iot.Devices;
+import vn.langso.iot.NewDevice;
 import vn.langso.lighting.LightingAssets;
 import vn.langso.lighting.LightingSamples;
 import vn.langso.places.Place;
@@ -14,8 +17,10 @@ class CommandsAccessSamples implements AccessSamples {
 
     private final LightingAssets assets;
     private final LightCommands commands;
+    private final Devices devices;
 
-    CommandsAccessSamples(LightingAssets assets, LightCommands commands) {
+    CommandsAccessSamples(LightingAssets assets, LightCommands commands, Devices devices) {
+        this.devices = devices;
         this.assets = assets;
         this.commands = commands;
     }
@@ -29,6 +34,8 @@ class CommandsAccessSamples implements AccessSamples {
     }
 
     private UUID ordered(Caller program, Place village, String device) {
+        devices.register(
+                program, NewDevice.of("cabinet", village.id(), "Tủ mẫu").withId(new DeviceId(device)));
         UUID cabinet = assets.record(program, LightingSamples.cabinet(village.id(), "MT", device));
         return commands.order(
                 program, new Order(new Order.Target.OfCabinet(cabinet), Order.Action.ON, null, null, "", null));
