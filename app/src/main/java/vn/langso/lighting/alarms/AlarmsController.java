@@ -110,6 +110,8 @@ class AlarmsController {
             throws IOException {
         Place asked = placeOf(caller, place);
         AlarmFilter chosen = filterOf(filter);
+        // Before the first byte: a sheet that has begun can no longer be refused.
+        caller.require(Alarms.READ, asked.id());
         Texts t = pages.texts(request);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
