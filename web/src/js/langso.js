@@ -148,9 +148,43 @@ function forgetPages() {
   window.caches?.keys().then((names) => names.filter((name) => name.startsWith("langso-pages")).forEach((name) => caches.delete(name)));
 }
 
+// ---- notices on the screen of this device
+async function push() {
+  const block = document.querySelector("[data-push]");
+  if (!block) return;
+  const when = (name) => block.querySelector(`[data-push-when=${name}]`);
+  const show = (name) => block.querySelectorAll("[data-push-when]").forEach((part) => { part.hidden = part.dataset.pushWhen !== name; });
+  if (!window.isSecureContext) return show("insecure");
+  if (!window.PushManager || !window.Notification || !navigator.serviceWorker) return show("unable");
+  if (Notification.permission === "denied") return show("denied");
+  const worker = await navigator.serviceWorker.ready;
+  const present = await worker.pushManager.getSubscription();
+  when("on").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const old = await worker.pushManager.getSubscription();
+    event.target.elements.endpoint.value = old?.endpoint ?? "";
+    await old?.unsubscribe().catch(() => {});
+    event.target.submit();
+  });
+  when("off").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    try {
+      const made = await worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: block.dataset.push });
+      const { endpoint, keys } = made.toJSON();
+      const fields = event.target.elements;
+      fields.endpoint.value = endpoint;
+      fields.key.value = keys.p256dh;
+      fields.auth.value = keys.auth;
+      event.target.submit();
+    } catch { show(Notification.permission === "denied" ? "denied" : "failed"); }
+  });
+  show(present ? "on" : "off");
+}
+
 document.body.append(toast);
 focusErrors(document);
 document.addEventListener("htmx:after:swap", () => focusErrors(document));
 document.querySelectorAll("[data-js]").forEach((element) => { element.hidden = element.dataset.js === "hide"; });
 live();
+push();
 navigator.serviceWorker?.register("/sw.js").catch(() => {});

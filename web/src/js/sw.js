@@ -85,3 +85,33 @@ async function keptPage(request) {
   const line = `<p class="ls-offline" role="status">${text}</p>`;
   return new Response(html.replace("<!--langso-offline-->", () => line), { headers: kept.headers });
 }
+
+// ---- notices: one per matter (the tag), so that a repeat replaces and does not pile up
+self.addEventListener("push", (event) => event.waitUntil(show(event.data)));
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(open(event.notification.data));
+});
+
+async function show(data) {
+  let notice = {};
+  try { notice = data.json(); } catch { /* a push without content still has to be shown */ }
+  const alarm = notice.urgency === "alarm";
+  await self.registration.showNotification(notice.title || "Làng Số", {
+    body: notice.body || "", tag: notice.tag || "langso", lang: notice.lang || "vi",
+    renotify: alarm, requireInteraction: alarm, data: notice.url || "/notices",
+  });
+}
+
+/** In a window that is open already, else in a new one; never outside of this site. */
+async function open(path) {
+  const url = new URL(path || "/notices", location.origin);
+  if (url.origin !== location.origin) return;
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const shown = windows.find((window) => new URL(window.url).origin === location.origin);
+  if (shown) {
+    await shown.focus();
+    if (await shown.navigate(url.href).catch(() => null)) return;
+  }
+  await self.clients.openWindow(url.href);
+}
