@@ -143,6 +143,22 @@ function live() {
   open();
 }
 
+// ---- the place where the phone is, into the two fields of a position
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-position-take]");
+  const box = button?.closest("[data-position]");
+  if (!box) return;
+  const said = box.querySelector("[data-position-said]");
+  const failed = () => { said.textContent = said.dataset.failed; };
+  said.textContent = "";
+  if (!navigator.geolocation) { failed(); return; }
+  navigator.geolocation.getCurrentPosition(({ coords }) => {
+    box.querySelector("[name=latitude]").value = coords.latitude.toFixed(6);
+    box.querySelector("[name=longitude]").value = coords.longitude.toFixed(6);
+    said.textContent = `± ${Math.round(coords.accuracy)} m`;
+  }, failed, { enableHighAccuracy: true, timeout: 20_000, maximumAge: 0 });
+});
+
 // ---- pages kept for use without a network
 function forgetPages() {
   window.caches?.keys().then((names) => names.filter((name) => name.startsWith("langso-pages")).forEach((name) => caches.delete(name)));

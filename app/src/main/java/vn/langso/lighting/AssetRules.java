@@ -1,11 +1,14 @@
 package vn.langso.lighting;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import vn.langso.kernel.Problem;
 import vn.langso.lighting.NewCabinet.NewLamp;
@@ -52,5 +55,44 @@ final class AssetRules {
                 .findFirst()
                 .ifPresent(_ -> problems.add(Problem.at("spot", LightingProblem.OUTSIDE_VIETNAM)));
         return problems;
+    }
+
+    static List<Problem> check(AssetRow row, LocalDate today) {
+        List<Problem> problems = new ArrayList<>(check(row.lamp(), row.details(), today));
+        if (!row.lamp().matches(CODE)) {
+            problems.add(Problem.at("lamp", LightingProblem.CODE_ODD, row.lamp()));
+        }
+        if (!row.road().matches(CODE)) {
+            problems.add(Problem.at("road", LightingProblem.CODE_ODD, row.road()));
+        }
+        if (!row.cabinet().matches(CODE)) {
+            problems.add(Problem.at("cabinet", LightingProblem.CODE_ODD, row.cabinet()));
+        }
+        if (!row.circuit().matches(CODE)) {
+            problems.add(Problem.at("circuit", LightingProblem.CODE_ODD, row.circuit()));
+        }
+        return problems;
+    }
+
+    static List<Problem> check(String lamp, LampDetails details, LocalDate today) {
+        List<Problem> problems = new ArrayList<>();
+        if (details.watts() < 1 || details.watts() > MOST_WATTS) {
+            problems.add(Problem.at("watts", LightingProblem.WATTS_ODD, lamp, details.watts()));
+        }
+        problems.addAll(check(details.spot()));
+        if (details.since().isAfter(today)) {
+            problems.add(Problem.at("since", LightingProblem.DAY_AHEAD));
+        }
+        LocalDate warranty = details.warrantyUntil();
+        if (warranty != null && warranty.isBefore(details.since())) {
+            problems.add(Problem.at("warranty", LightingProblem.WARRANTY_EARLY));
+        }
+        return problems;
+    }
+
+    static List<Problem> check(@Nullable Spot spot) {
+        return spot == null || spot.isInVietnam()
+                ? List.of()
+                : List.of(Problem.at("latitude", LightingProblem.OUTSIDE_VIETNAM));
     }
 }

@@ -13,7 +13,17 @@ public enum LightingProblem implements ProblemCode {
     TOO_MANY_CIRCUITS("LGT-007", Kind.INVALID),
     WATTS_ODD("LGT-008", Kind.INVALID),
     OUTSIDE_VIETNAM("LGT-009", Kind.INVALID),
-    CODE_ODD("LGT-010", Kind.INVALID);
+    CODE_ODD("LGT-010", Kind.INVALID),
+    NEEDED("LGT-011", Kind.INVALID),
+    NOT_UNDERSTOOD("LGT-012", Kind.INVALID),
+    CIRCUIT_ELSEWHERE("LGT-013", Kind.INVALID),
+    WARRANTY_EARLY("LGT-014", Kind.INVALID),
+    DAY_AHEAD("LGT-015", Kind.INVALID),
+    COLUMNS_MISSING("LGT-016", Kind.INVALID),
+    IMPORT_ELSEWHERE("LGT-017", Kind.CONFLICT),
+    USED_SINCE("LGT-018", Kind.CONFLICT),
+    TOO_MANY_ROWS("LGT-019", Kind.INVALID),
+    REPLACED_EARLY("LGT-040", Kind.INVALID);
 
     private final String code;
     private final Kind kind;

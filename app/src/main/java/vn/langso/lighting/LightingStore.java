@@ -264,7 +264,7 @@ class LightingStore {
                 row.getInt("version"));
     }
 
-    private static Lamp lamp(ResultSet row) throws SQLException {
+    static Lamp lamp(ResultSet row) throws SQLException {
         return new Lamp(
                 row.getObject("id", UUID.class),
                 row.getObject("pole_id", UUID.class),

@@ -27,6 +27,10 @@ final class WalkSamples {
         administrator.open("/accounts?q=thoa");
         ids.put("account", linked(administrator, "/accounts/" + ID));
         ids.put("import", previewed(head, "Chí Phúc"));
+        administrator.open("/places/15313-03/lighting/assets");
+        ids.put("lamp", linked(administrator, "/lighting/lamps/" + ID + "/edit"));
+        ids.put("cabinet", linked(administrator, "/lighting/cabinets/" + ID + "/edit"));
+        ids.put("lampsheet", lampSheet(administrator));
         return ids;
     }
 
@@ -39,6 +43,22 @@ final class WalkSamples {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(
                         "No link " + pattern + " on " + visitor.page().url()));
+    }
+
+    /** A sheet with one new lamp and one fault, waiting to be recorded. */
+    private static String lampSheet(Visitor officer) {
+        officer.open("/places/15313-03/lighting/import");
+        String sheet = """
+                Mã tuyến,Mã tủ điện,Lộ,Mã đèn,Công suất (W),Ngày lắp
+                T9,C9,9a,T9-01,40,01/06/2024
+                T9,C9,9a,T9-02,-40,01/06/2024
+                """;
+        officer.page()
+                .setInputFiles(
+                        "#f-file", new FilePayload("den.csv", "text/csv", sheet.getBytes(StandardCharsets.UTF_8)));
+        officer.page().click("form[enctype] button[type=submit]");
+        officer.page().waitForURL("**/lighting/imports/**");
+        return idOf(officer.page().url());
     }
 
     /** A sheet with one household and one fault, read and waiting to be taken over. */
