@@ -18,8 +18,8 @@ class LightingAccessSamples implements AccessSamples {
 
     @Override
     public Map<String, String> make(Caller program, Place own, Place foreign) {
-        UUID here = assets.record(program, LightingSamples.cabinet(own.id(), "MA", "tu-ma-own"));
-        UUID there = assets.record(program, LightingSamples.cabinet(foreign.id(), "MA", "tu-ma-foreign"));
+        UUID here = assets.record(program, LightingSamples.cabinet(own.id(), "MA", null));
+        UUID there = assets.record(program, LightingSamples.cabinet(foreign.id(), "MA", null));
         return Map.of(
                 "cabinet.own",
                 here.toString(),
