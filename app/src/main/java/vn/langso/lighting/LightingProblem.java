@@ -23,7 +23,8 @@ public enum LightingProblem implements ProblemCode {
     IMPORT_ELSEWHERE("LGT-017", Kind.CONFLICT),
     USED_SINCE("LGT-018", Kind.CONFLICT),
     TOO_MANY_ROWS("LGT-019", Kind.INVALID),
-    REPLACED_EARLY("LGT-040", Kind.INVALID);
+    REPLACED_EARLY("LGT-040", Kind.INVALID),
+    DEVICE_ELSEWHERE("LGT-041", Kind.INVALID);
 
     private final String code;
     private final Kind kind;

@@ -41,11 +41,13 @@ class AssetImports {
 
     private final AssetImportStore store;
     private final LightingEdits edits;
+    private final BuiltIn builtIn;
     private final InstantSource clock;
 
-    AssetImports(AssetImportStore store, LightingEdits edits, InstantSource clock) {
+    AssetImports(AssetImportStore store, LightingEdits edits, BuiltIn builtIn, InstantSource clock) {
         this.store = store;
         this.edits = edits;
+        this.builtIn = builtIn;
         this.clock = clock;
     }
 
@@ -103,7 +105,8 @@ class AssetImports {
                 .filter(row -> row.problems().isEmpty())
                 .map(Read::row)
                 .toList();
-        List<Judged> judged = new ArrayList<>(edits.judge(caller, found.placeId(), legible));
+        List<Judged> judged = new ArrayList<>();
+        edits.judge(caller, found.placeId(), legible).forEach(row -> judged.add(withDevice(row, found.placeId())));
         read.stream()
                 .filter(row -> !row.problems().isEmpty())
                 .forEach(row -> judged.add(new Judged(row.row(), false, row.problems())));
@@ -130,6 +133,11 @@ class AssetImports {
         expect(found, AssetImport.State.RECORDED);
         edits.takeBack(caller, found.placeId(), found.made());
         moved(store.move(found, AssetImport.State.UNDONE, found.made(), clock.instant()));
+    }
+
+    private Judged withDevice(Judged judged, UUID village) {
+        List<Problem> wrong = judged.isReady() ? builtIn.check(judged.row().deviceId(), village) : List.of();
+        return wrong.isEmpty() ? judged : new Judged(judged.row(), false, wrong);
     }
 
     private static void expect(AssetImport found, AssetImport.State state) {

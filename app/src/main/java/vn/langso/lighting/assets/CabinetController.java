@@ -38,11 +38,13 @@ class CabinetController {
     private static final int LONGEST_NAME = 120;
 
     private final LightingEdits edits;
+    private final BuiltIn builtIn;
     private final RegisterPages register;
     private final Pages pages;
 
-    CabinetController(LightingEdits edits, RegisterPages register, Pages pages) {
+    CabinetController(LightingEdits edits, BuiltIn builtIn, RegisterPages register, Pages pages) {
         this.edits = edits;
+        this.builtIn = builtIn;
         this.register = register;
         this.pages = pages;
     }
@@ -71,7 +73,7 @@ class CabinetController {
         return register.toRegister(found.placeId());
     }
 
-    private static Cabinet read(Cabinet found, Form sent) {
+    private Cabinet read(Cabinet found, Form sent) {
         AssetCells cells = new AssetCells(RegisterPages.cells(sent));
         Spot spot = cells.spot();
         List<Problem> problems = new ArrayList<>(cells.problems());
@@ -84,6 +86,8 @@ class CabinetController {
         String device = sent.value("device");
         if (!device.isEmpty() && !device.matches(DEVICE)) {
             problems.add(Problem.at("device", LightingProblem.NOT_UNDERSTOOD, device));
+        } else if (!device.isEmpty() && !device.equals(found.deviceId())) {
+            problems.addAll(builtIn.check(device, found.placeId()));
         }
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Register of lights",
-        allowedDependencies = {"kernel", "shell", "places", "sheets", "lighting"})
+        allowedDependencies = {"kernel", "shell", "places", "sheets", "iot", "lighting"})
 @NullMarked
 package vn.langso.lighting.assets;
 

@@ -147,6 +147,15 @@ class AssetImportsTest {
     }
 
     @Test
+    void deviceThatIsNotOfTheVillageIsTold() throws IOException {
+        UUID sent = send(SheetSamples.TWO_LAMPS.replace("B1", "B" + mark + "1").replace("BT", "B" + mark + "T"));
+
+        assertThat(imports.preview(PROGRAM, sent).wrong())
+                .extracting(row -> row.problems().getFirst().code())
+                .containsOnly(LightingProblem.DEVICE_ELSEWHERE);
+    }
+
+    @Test
     void replacedLampEndsTheDayBeforeAndKeepsItsPlace() throws IOException {
         imports.commit(PROGRAM, send(twoLamps()));
         Lamp old = cabinet().lamps().getFirst();
@@ -205,7 +214,7 @@ class AssetImportsTest {
                         .substring(SheetSamples.HEADING.length())
                         .replace("B1", "B" + mark + "1")
                         .replace("BT", "B" + mark + "T")
-                        .replace("tu-bang-mau", "tu-" + mark.toLowerCase(java.util.Locale.ROOT));
+                        .replace("tu-bang-mau", "");
     }
 
     private UUID send(String csv) throws IOException {
