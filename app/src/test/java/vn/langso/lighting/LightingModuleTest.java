@@ -8,8 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.boot.test.context.SpringBootTest;
 
 import vn.langso.audit.Audit;
 import vn.langso.indicators.Counted;
@@ -26,7 +25,8 @@ import vn.langso.shell.CallerSamples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
+// The whole program: a nested module is found by the scan of its parent, but not what it may use.
+@SpringBootTest
 class LightingModuleTest {
 
     private static final Caller PROGRAM = Caller.program("lighting.test");
@@ -48,16 +48,16 @@ class LightingModuleTest {
     @BeforeEach
     void village() {
         village = places.tree()
-                .byCode("15313-81", null)
+                .byCode("15298-81", null)
                 .map(place -> place.id())
                 .orElseGet(() -> {
                     UUID commune = places.tree()
-                            .byCode("15313", LightingSamples.SINCE)
+                            .byCode("15298", LightingSamples.SINCE)
                             .orElseThrow()
                             .id();
                     return places.establishVillage(
                             PROGRAM,
-                            new NewVillage("15313-81", "thon", "Đèn Mẫu", commune),
+                            new NewVillage("15298-81", "thon", "Đèn Mẫu", commune),
                             new Decision("MẪU-81", LightingSamples.SINCE, "Lập thôn"));
                 });
     }

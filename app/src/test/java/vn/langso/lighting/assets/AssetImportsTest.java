@@ -42,7 +42,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 @AutoConfigureMockMvc
 class AssetImportsTest {
 
-    private static final String CODE = "15313-82";
+    private static final String CODE = "15298-85";
     private static final LocalDate SINCE = LocalDate.of(2023, 6, 1);
     private static final Caller PROGRAM = Caller.program("test");
 
@@ -74,7 +74,7 @@ class AssetImportsTest {
         mark = Long.toString(Ids.next().getLeastSignificantBits() & 0xfffffffL, 36)
                 .toUpperCase(java.util.Locale.ROOT);
         village = places.tree().byCode(CODE, null).map(place -> place.id()).orElseGet(() -> {
-            UUID commune = places.tree().byCode("15313", SINCE).orElseThrow().id();
+            UUID commune = places.tree().byCode("15298", SINCE).orElseThrow().id();
             return places.establishVillage(
                     PROGRAM,
                     new NewVillage(CODE, "thon", "Bảng Mẫu", commune),

@@ -74,16 +74,16 @@ class LightCommandsTest {
     void cabinetAtNoon() {
         clock.moveTo("2026-11-23T12:00:00+07:00");
         village = places.tree()
-                .byCode("15313-83", null)
+                .byCode("15298-83", null)
                 .map(place -> place.id())
                 .orElseGet(() -> {
                     UUID commune = places.tree()
-                            .byCode("15313", LightingSamples.SINCE)
+                            .byCode("15298", LightingSamples.SINCE)
                             .orElseThrow()
                             .id();
                     return places.establishVillage(
                             PROGRAM,
-                            new NewVillage("15313-83", "thon", "Lệnh Mẫu", commune),
+                            new NewVillage("15298-83", "thon", "Lệnh Mẫu", commune),
                             new Decision("MẪU-83", LightingSamples.SINCE, "Lập thôn"));
                 });
         head = CallerSamples.of(Role.VILLAGE_HEAD, village);

@@ -74,16 +74,16 @@ class CabinetMessagesModuleTest {
     @BeforeEach
     void cabinet() {
         UUID village = places.tree()
-                .byCode("15313-82", null)
+                .byCode("15298-82", null)
                 .map(place -> place.id())
                 .orElseGet(() -> {
                     UUID commune = places.tree()
-                            .byCode("15313", LightingSamples.SINCE)
+                            .byCode("15298", LightingSamples.SINCE)
                             .orElseThrow()
                             .id();
                     return places.establishVillage(
                             PROGRAM,
-                            new NewVillage("15313-82", "thon", "Đo Mẫu", commune),
+                            new NewVillage("15298-82", "thon", "Đo Mẫu", commune),
                             new Decision("MẪU-82", LightingSamples.SINCE, "Lập thôn"));
                 });
         device = "tu-do-" + ++number;

@@ -60,16 +60,16 @@ class WatchModuleTest {
     @BeforeEach
     void cabinet() {
         village = places.tree()
-                .byCode("15313-82", null)
+                .byCode("15298-84", null)
                 .map(place -> place.id())
                 .orElseGet(() -> {
                     UUID commune = places.tree()
-                            .byCode("15313", LightingSamples.SINCE)
+                            .byCode("15298", LightingSamples.SINCE)
                             .orElseThrow()
                             .id();
                     return places.establishVillage(
                             PROGRAM,
-                            new NewVillage("15313-82", "thon", "Canh Đèn Mẫu", commune),
+                            new NewVillage("15298-84", "thon", "Canh Đèn Mẫu", commune),
                             new Decision("MẪU-82", LightingSamples.SINCE, "Lập thôn"));
                 });
         String name = "w-" + Ids.next().toString().substring(24);
