@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ class GeneratedDocsTest {
 
     private static final Pattern LISTED = Pattern.compile("\\s*(Component|Rel)\\(");
 
+    /** The lines of a plain list in a cell; one with lists in it stays as it is. */
+    private static final Pattern LIST = Pattern.compile("(?m)^\\|(\\* [^\\n]*(?:\\n\\* [^\\n]*)++)\\n(?!\\*\\*)");
+
     private static final Path CHECKED_IN = Path.of("../docs/modules");
 
     @TempDir
@@ -42,6 +46,7 @@ class GeneratedDocsTest {
                                 .withoutClean())
                 .writeModulesAsPlantUml()
                 .writeModuleCanvases();
+        sortLists();
         write("README.md", overview());
         write("problems.md", problems());
         write("settings.md", settings());
@@ -53,6 +58,16 @@ class GeneratedDocsTest {
         assertThat(contents(CHECKED_IN))
                 .as("docs/modules differs: run GeneratedDocsTest with -Dlangso.docs=write and look at the change")
                 .isEqualTo(contents(folder));
+    }
+
+    /** Methods come in an order of the machine's own, so lists drawn from them do too. */
+    private void sortLists() throws IOException {
+        for (Map.Entry<String, String> document : contents(folder).entrySet()) {
+            String sorted = LIST.matcher(document.getValue())
+                    .replaceAll(found -> Matcher.quoteReplacement(
+                            found.group(1).lines().sorted().collect(Collectors.joining("\n", "|", "\n"))));
+            write(document.getKey(), sorted);
+        }
     }
 
     private static String overview() {
