@@ -29,17 +29,6 @@ class ProgrammeStore {
             where cabinet_id = any(:cabinets)
             """;
 
-    private static final String KEEP = """
-            insert into lighting.programme (cabinet_id, sunset_offset_min, sunrise_offset_min, rest_from, rest_until, resting, changed_by,
-                                            changed_at, version)
-            values (:cabinet, :sunset, :sunrise, :restFrom, :restUntil, :resting, :by, :at, 1)
-            on conflict (cabinet_id) do update
-            set sunset_offset_min = excluded.sunset_offset_min, sunrise_offset_min = excluded.sunrise_offset_min,
-                rest_from = excluded.rest_from, rest_until = excluded.rest_until, resting = excluded.resting,
-                changed_by = excluded.changed_by, changed_at = excluded.changed_at, version = lighting.programme.version + 1
-            where lighting.programme.version = :version
-            """;
-
     private static final String PLAN =
             "select cabinet_id, version, hash, covers_until, sent_at, confirmed_at from lighting.cabinet_plan where cabinet_id = :cabinet";
 
@@ -79,22 +68,6 @@ class ProgrammeStore {
             programmes.put(row.getObject("cabinet_id", UUID.class), kept(row));
         });
         return programmes;
-    }
-
-    /** False when the version is no longer the given one; a first programme has version 0 before. */
-    boolean keep(UUID cabinet, Programme programme, String by, Instant at, int version) {
-        return jdbc.sql(KEEP)
-                        .param("cabinet", cabinet)
-                        .param("sunset", programme.afterSunset().toMinutes())
-                        .param("sunrise", programme.beforeSunrise().toMinutes())
-                        .param("restFrom", programme.restFrom())
-                        .param("restUntil", programme.restUntil())
-                        .param("resting", programme.resting().stream().sorted().toArray(String[]::new))
-                        .param("by", by)
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .param("version", version)
-                        .update()
-                == 1;
     }
 
     Optional<Given> given(UUID cabinet) {

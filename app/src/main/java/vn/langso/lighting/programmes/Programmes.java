@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -90,7 +91,7 @@ public class Programmes {
 
     /** The plan of the days from the moment on. */
     Plan plan(Layout layout, long version, int days) {
-        Instant from = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        Instant from = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant until = from.plus(Duration.ofDays(days));
         Programme programme = programme(layout);
         Map<String, String> initial = new TreeMap<>();
@@ -114,8 +115,7 @@ public class Programmes {
     private static void add(
             List<Plan.Switch> switches, Instant at, Circuit circuit, boolean lit, Instant from, Instant until) {
         if (at.isAfter(from) && !at.isAfter(until)) {
-            Instant second = at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
-            switches.add(new Plan.Switch(second, circuit.code(), word(lit)));
+            switches.add(new Plan.Switch(at, circuit.code(), word(lit)));
         }
     }
 
