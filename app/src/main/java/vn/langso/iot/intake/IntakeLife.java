@@ -109,7 +109,8 @@ class IntakeLife {
             return;
         }
         work = null;
-        working.shutdownNow();
+        // No interrupt: the broker would take one in the middle of its start for a broken disk.
+        working.shutdown();
         if (!working.awaitTermination(LOOK.toSeconds() * 5, TimeUnit.SECONDS)) {
             LOG.warn("The broker is still starting");
         }
